@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { view } from './build.ts';
+import { Instant, openEnum } from './common.ts';
+
+/** Why something is read-only or absent. */
+export const Reason = z.object({
+  code: openEnum([
+    'planLimitation', 'accountLimitation', 'userTypeLimitation', 'insufficientPermissions',
+    'adminLocked', 'providerUnsupported', 'notConfigured', 'temporarilyUnavailable',
+  ]),
+  lockedBy: z.optional(openEnum(['account', 'group', 'site'])),
+  message: z.optional(z.string()),
+});
+export type Reason = z.output<typeof Reason>;
+
+const Access = z.object({
+  access: openEnum(['none', 'read', 'write']),
+  reason: z.optional(Reason),
+  params: z.optional(z.record(z.string(), z.unknown())),
+});
+
+export const Capabilities = z.object({
+  features: z.record(z.string(), Access),
+  /** `"<feature>.<field>"`: fields that differ from their feature. */
+  fields: z.optional(z.record(z.string(), z.pick(Access, { access: true, reason: true }))),
+  concurrency: openEnum(['strict', 'bestEffort']),
+  events: openEnum(['sse', 'poll']),
+  serverTime: Instant,
+  provider: z.object({ id: z.string(), name: z.string(), version: z.optional(z.string()) }),
+});
+export type Capabilities = z.output<typeof Capabilities>;
+
+/** What the user may do; a missing key means `none`. */
+export const capabilities = view('capabilities', Capabilities, 'What this user may see and change');

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { collection } from './build.ts';
+import { Id, Instant, openEnum } from './common.ts';
+import type { ActionResource, Endpoint } from './endpoint.ts';
+
+export const Integration = z.object({
+  id: Id,
+  category: openEnum(['calendar', 'crm', 'collaboration', 'other']),
+  name: z.string(),
+  status: openEnum(['disconnected', 'connecting', 'connected', 'reauthRequired', 'error', 'disabledByAdmin']),
+  /** The account that is connected, usually an e-mail address. */
+  accountLabel: z.optional(z.string()),
+  scopes: z.optional(z.array(z.string())),
+  connectedAt: z.optional(Instant),
+  lastSyncedAt: z.optional(Instant),
+  /** Why the last attempt failed: `access_denied`, `scope_missing`, `state_mismatch`, `expired` or the provider's own. */
+  error: z.optional(z.object({ code: z.string(), message: z.optional(z.string()) })),
+  canConnect: z.boolean(),
+  canDisconnect: z.boolean(),
+});
+export type Integration = z.output<typeof Integration>;
+
+/** Accounts of other services that the user can connect (`contract.md` a.18). */
+export const integrations = collection('integrations', Integration, { feature: 'integrations' });
+
+const ConnectRequest = z.strictObject({
+  /** Where a redirect comes back to; its origin must be on the server's allow-list. */
+  returnUrl: z.url({ protocol: /^https?$/ }).check(z.maxLength(2048)),
+  mode: z.enum(['popup', 'redirect']),
+});
+const ConnectAnswer = z.object({ authorizationUrl: z.url({ protocol: /^https?$/ }), state: z.string(), expiresAt: Instant });
+
+/** Starts an OAuth authorization; its end arrives as `integration.changed`. */
+export const connectIntegration = {
+  kind: 'action', feature: 'integrations',
+  call: {
+    method: 'POST', path: '/v1/me/integrations/:id/connect', summary: 'Start connecting an account', status: 201,
+    body: ConnectRequest, response: ConnectAnswer,
+  } as Endpoint<z.input<typeof ConnectRequest>, z.output<typeof ConnectAnswer>>,
+} satisfies ActionResource;
+
+/** Revokes the grant and forgets its tokens. */
+export const disconnectIntegration = {
+  kind: 'action', feature: 'integrations',
+  call: { method: 'DELETE', path: '/v1/me/integrations/:id/connection', summary: 'Disconnect an account', status: 204 } as Endpoint<never, never>,
+} satisfies ActionResource;

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { setting } from './build.ts';
+import { Id } from './common.ts';
+
+export const NotificationPreferences = z.object({
+  missedCalls: z.object({
+    /** The profile's address; empty when there is none. */
+    email: z.string(),
+    enabled: z.boolean(),
+    /** By number id; empty where the provider has one switch for all numbers. */
+    byNumber: z.record(z.string(), z.boolean()),
+  }),
+  browser: z.object({
+    incomingCalls: z.boolean(), messages: z.boolean(), voicemail: z.boolean(), sound: z.boolean(), showContent: z.boolean(),
+  }),
+});
+export type NotificationPreferences = z.output<typeof NotificationPreferences>;
+
+const NotificationPreferencesPatch = z.strictObject({
+  missedCalls: z.optional(z.strictObject({
+    enabled: z.optional(z.boolean()),
+    byNumber: z.optional(z.record(Id, z.boolean())),
+  })),
+  browser: z.optional(z.strictObject({
+    incomingCalls: z.optional(z.boolean()), messages: z.optional(z.boolean()), voicemail: z.optional(z.boolean()),
+    sound: z.optional(z.boolean()), showContent: z.optional(z.boolean()),
+  })),
+});
+
+/** What the user is told about, and how (`contract.md` a.8). */
+export const notificationPreferences = setting('notification-preferences', NotificationPreferences, NotificationPreferencesPatch, {
+  feature: { missedCalls: 'missedCallNotifications', browser: 'browserNotifications' },
+  rules: ({ missedCalls: { enabled, byNumber } }) => {
+    const choices = Object.values(byNumber);
+    return enabled && choices.length > 0 && !choices.includes(true)
+      ? [{ pointer: '/missedCalls/byNumber', code: 'required' }] : [];
+  },
+});

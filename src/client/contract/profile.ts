@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { setting } from './build.ts';
+import { Id, Instant, LanguageTag, text, TimeZone } from './common.ts';
+
+export const Profile = z.object({
+  id: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  /** Null means "first last". */
+  displayName: z.nullable(z.string()),
+  jobTitle: z.string(),
+  /** Set by the administrator. */
+  email: z.string(),
+  language: z.string(),
+  timeZone: z.string(),
+  updatedAt: Instant,
+});
+export type Profile = z.output<typeof Profile>;
+
+const ProfilePatch = z.strictObject({
+  firstName: z.optional(text(1, 64)),
+  lastName: z.optional(text(0, 64)),
+  displayName: z.optional(z.nullable(text(1, 129))),
+  jobTitle: z.optional(text(0, 64)),
+  language: z.optional(LanguageTag),
+  timeZone: z.optional(TimeZone),
+});
+
+/** Who the user is to colleagues (`contract.md` a.2). */
+export const profile = setting('profile', Profile, ProfilePatch, { feature: 'profile' });
