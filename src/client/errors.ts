@@ -1,0 +1,58 @@
+import type { Reason } from './contract/capabilities.ts';
+import type { FieldIssue } from './contract/endpoint.ts';
+
+/**
+ * What a caller can do about a failure:
+ * `offline` no answer came · `timeout` none came in time · `signed-out` no valid token · `forbidden` 403 · `not-found` 404, 410 ·
+ * `invalid` 400, 413, 415, 422, 428 · `conflict` 409, 412 · `busy` 423, 429, 503 that says when · `server` other 5xx ·
+ * `contract` an answer that is not what the contract promises.
+ */
+export type ErrorKind =
+  'offline' | 'timeout' | 'signed-out' | 'forbidden' | 'not-found' | 'invalid' | 'conflict' | 'busy' | 'server' | 'contract';
+
+export interface ApiErrorDetails {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly issues?: readonly FieldIssue[] | undefined;
+  readonly reason?: Reason | undefined;
+  readonly currentEtag?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly retryable?: boolean | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error of this client. Its message is for developers: show the user a text chosen by `kind` and `code`. */
+export class ApiError extends Error {
+  readonly kind: ErrorKind;
+  /** The same request may succeed later. */
+  readonly retryable: boolean;
+  /** HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+  /** Stable code of the wire, for example `capability.readOnly`. */
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  /** What is wrong with which field. */
+  readonly issues: readonly FieldIssue[];
+  /** Why it is forbidden. */
+  readonly reason: Reason | undefined;
+  readonly currentEtag: string | undefined;
+  readonly params: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(kind: ErrorKind, details: ApiErrorDetails = {}) {
+    super(`Request failed: ${[kind, details.status, details.code].filter(Boolean).join(' ')}`, { cause: details.cause });
+    this.name = 'ApiError';
+    this.kind = kind;
+    this.retryable = details.retryable ?? ['offline', 'timeout', 'busy', 'server', 'signed-out'].includes(kind);
+    this.status = details.status;
+    this.code = details.code;
+    this.requestId = details.requestId;
+    this.issues = details.issues ?? [];
+    this.reason = details.reason;
+    this.currentEtag = details.currentEtag;
+    this.params = details.params;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
