@@ -1,0 +1,83 @@
+// Runs test/elements in one engine. scripts/test.ts starts it once for each; by hand: npm test -- --only browser.
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { findEngine } from './scripts/lib/browsers.ts';
+
+const engine = process.env.FACEPLATE_ENGINE ?? 'chromium';
+const executablePath = findEngine(engine)?.browser;
+
+const launchers = {
+  chromium: () => playwrightLauncher({
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+    createBrowserContext: ({ browser }) => browser.newContext({ locale: 'en-US', timezoneId: 'Europe/Warsaw' }),
+  }),
+  firefox: () => puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } }),
+  webkit: () => webdriverLauncher({
+    hostname: '127.0.0.1',
+    port: Number(process.env.FACEPLATE_WEBKIT_PORT),
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: executablePath, args: ['--automation'] },
+    },
+  }),
+};
+
+/** Writes how many tests passed and failed; a file that could not run, or a page that broke, counts as one failure. */
+function countReporter(path) {
+  const count = (suite) => {
+    let passed = 0;
+    let failed = 0;
+    for (const test of suite?.tests ?? []) test.passed && !test.skipped ? passed++ : failed++;
+    for (const inner of suite?.suites ?? []) {
+      const counted = count(inner);
+      passed += counted.passed;
+      failed += counted.failed;
+    }
+    return { passed, failed };
+  };
+  return {
+    onTestRunFinished({ sessions }) {
+      const total = { passed: 0, failed: 0 };
+      for (const session of sessions) {
+        const { passed, failed } = count(session.testResults);
+        const broken = failed === 0 && (session.passed !== true || session.errors.length > 0 || passed === 0);
+        total.passed += passed;
+        total.failed += failed + (broken ? 1 : 0);
+      }
+      writeFileSync(path, JSON.stringify(total));
+    },
+  };
+}
+
+/** A browser's notes to developers of Lit and of mocha that say nothing about us. */
+const noise = ['Lit is in dev mode', 'Multiple versions of Lit loaded'];
+
+export default {
+  files: process.env.FACEPLATE_FILES?.split('\n') ?? 'test/elements/**/*.test.ts',
+  rootDir: import.meta.dirname,
+  hostname: '127.0.0.1',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  preserveSymlinks: true,
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2024' })],
+  browsers: [launchers[engine]()],
+  // The WebDriver launcher can give real key strokes and mouse moves only to one page at a time; Firefox, too, has one focus.
+  concurrency: engine === 'chromium' ? 2 : 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: ({ args }) => !noise.some((words) => typeof args[0] === 'string' && args[0].includes(words)),
+  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true, forbidPending: true } },
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    ...(process.env.FACEPLATE_COUNTS === undefined ? [] : [countReporter(process.env.FACEPLATE_COUNTS)]),
+  ],
+};
