@@ -1,0 +1,55 @@
+// One build for everybody: dependencies included, code split, see docs/decisions/0003-one-build.md.
+import { existsSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { tags } from './scripts/lib/files.ts';
+
+/** The files a host may name, by the name it uses: index, define, client, and one for each tag. */
+const input = Object.fromEntries([
+  ['index', 'src/index.ts'], ['define', 'src/define.ts'], ['client', 'src/client/index.ts'],
+  ...tags().map((tag) => [tag, `src/components/${tag}/define.ts`]),
+].filter(([, path]) => existsSync(new URL(path, import.meta.url))));
+
+
+/**
+ * Lit's builds for Node differ from those for browsers in one thing only: they load where there is no DOM. So do we, with
+ * them, at the price of 60 bytes; the stand-ins that they would bring along for rendering on a server stay out.
+ */
+const loadsWithoutDom = {
+  name: 'loads-without-dom',
+  async resolveId(source, importer, options) {
+    if (source === '@lit-labs/ssr-dom-shim') return '\0no-dom';
+    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const [, lit, file] = /^(.*\/(?:@lit\/reactive-element|lit-html)\/)(?!node\/)(.+)$/.exec(resolved?.id ?? '') ?? [];
+    if (lit === undefined || file === 'is-server.js') return resolved;
+    return { ...resolved, id: existsSync(`${lit}node/${file}`) ? `${lit}node/${file}` : resolved.id };
+  },
+  load(id) {
+    return id === '\0no-dom' ? 'export const HTMLElement = class {}; export const customElements = undefined;' : undefined;
+  },
+};
+
+export default {
+  input,
+  plugins: [
+    loadsWithoutDom,
+    nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
+    esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+    minify({ target: 'es2022', legalComments: 'none' }),
+  ],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // An entry names all that it needs, however deep: the browser asks for everything at once.
+    hoistTransitiveImports: true,
+    // Code shared by few is worth less than the request it costs.
+    experimentalMinChunkSize: 1000,
+  },
+  // A warning is a mistake that ships: a missing export, a cycle, an unresolved import.
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+};
