@@ -1,0 +1,161 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { autoDnd } from '../../client/contract/auto-dnd.ts';
+import { disconnectIntegration, integrations, type Integration } from '../../client/contract/integrations.ts';
+import { ApiError } from '../../client/errors.ts';
+import { CollectionController } from '../controllers/collection-controller.ts';
+import { EachMinute } from '../controllers/each-minute.ts';
+import { SettingController } from '../controllers/setting-controller.ts';
+import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
+import { PanelElement } from '../panel-element.ts';
+import type { Heading } from '../panel-frame.ts';
+import { Confirm } from '../ui/confirm.ts';
+import { toggleField } from '../ui/fields.ts';
+import { badge } from '../ui/frame.ts';
+import { relativeTime } from '../ui/time.ts';
+import { ConnectFlow, type ConnectProblem } from './connect-flow.ts';
+
+/**
+ * Connects the user's calendar, and lets do-not-disturb follow it. Connecting acts at once; the switch waits to be saved.
+ *
+ * @element calendar-dnd
+ * @fires settings-save - Before changes are sent; cancelable.
+ * @fires settings-saved - After they were saved, or the calendar was disconnected.
+ * @fires settings-error - Reading, saving or disconnecting failed.
+ * @fires settings-dirty-change - Unsaved changes came or went.
+ */
+export class CalendarDnd extends PanelElement {
+  static override readonly tag = 'calendar-dnd';
+
+  readonly #autoDnd = new SettingController(this, autoDnd);
+  readonly #integrations = new CollectionController(this, integrations);
+  readonly #confirm = new Confirm(() => this.requestUpdate());
+  readonly #flow = new ConnectFlow({
+    session: () => this.activeSession,
+    integration: () => this.#calendar,
+    reload: () => this.#integrations.reload(),
+    changed: () => this.requestUpdate(),
+  });
+  #disconnecting = false;
+  #problem: ApiError | undefined;
+  #told: string | undefined;
+  #news = '';
+
+  constructor() {
+    super();
+    new EachMinute(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flow.stop();
+  }
+
+  get heading(): Heading {
+    const { title, lead } = this.strings.calendar;
+    return { title, lead, feature: 'autoDnd', shape: ['item', 'switch'] };
+  }
+
+  get #calendar(): Integration | undefined {
+    return this.#integrations.items?.find(({ category }) => category === 'calendar');
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const calendar = this.#calendar;
+    const status = calendar?.status;
+    if (this.#told && status && status !== this.#told) {
+      this.#news = status === 'connected' ? this.strings.calendar.nowConnected(calendar.accountLabel ?? '') : '';
+      if (status === 'connected') this.#flow.problem = undefined;
+    }
+    this.#told = status;
+  }
+
+  protected override body(): unknown {
+    const { strings } = this;
+    const words = strings.calendar;
+    const calendar = this.#calendar;
+    const ready = calendar?.status === 'connected';
+    const enabled = this.#autoDnd.bind('enabled');
+    return html`<div class="card" part="card">
+      ${calendar ? this.#account(calendar) : nothing}
+      ${toggleField(enabled, {
+        label: words.sync, hint: ready ? words.syncHint : words.syncLocked, words: strings, on: strings.on, off: strings.off,
+        // Switching off must stay possible.
+        disabled: !ready && !enabled.value && !enabled.changed,
+      })}
+    </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+  }
+
+  #account(calendar: Integration): TemplateResult {
+    const words = this.strings.calendar;
+    const status = this.#flow.waiting ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
+    const { problem } = this.#flow;
+    const { accountLabel = '', lastSyncedAt } = calendar;
+    const hint = status === 'connected'
+      ? words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
+      : status === 'unknown' ? '' : words.hint[status];
+    const tone = status === 'connected' ? 'ok' : status === 'reauthRequired' || status === 'error' ? 'warn' : 'off';
+    const failed = problem ? this.#problemText(problem) : this.#problem ? this.#errorText(this.#problem) : undefined;
+    return html`<div class="row end" part="row">
+      <div class="about"><span class="name" part="label">${calendar.name}</span> ${badge(words.status[status], tone)}<span class="hint" part="hint">${hint}</span></div>
+      <div class="control">${this.#actions(calendar, status)}</div>
+      ${failed ? html`<p class="note error" part="issue" role="alert">${failed}</p>` : nothing}
+    </div>`;
+  }
+
+  #actions({ id, canConnect, canDisconnect }: Integration, status: Integration['status']): unknown {
+    const { strings } = this;
+    const words = strings.calendar;
+    const connect = (label: string, style = ''): TemplateResult =>
+      html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; void this.#flow.start(id); }}>${label}</button>`;
+    if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
+    switch (status) {
+      case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
+      case 'connected': return canDisconnect ? this.#disconnectButton(id) : nothing;
+      case 'reauthRequired':
+      case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(words.reconnect, 'primary') : nothing}`;
+      case 'disconnected': return canConnect ? connect(this.#flow.problem ? strings.retry : words.connect) : nothing;
+      default: return nothing;
+    }
+  }
+
+  #disconnectButton(id: string): TemplateResult {
+    const { strings } = this;
+    const words = strings.calendar;
+    return html`<button type="button" class="quiet" part="disconnect" aria-disabled=${this.#disconnecting ? 'true' : nothing}
+      @click=${() => void this.#confirm.ask({
+        title: words.askTitle, text: [words.askText], yes: words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
+      }, () => this.updateComplete)}>${words.disconnect}</button>`;
+  }
+
+  async #disconnect(id: string): Promise<void> {
+    const session = this.activeSession;
+    if (!session || this.#disconnecting) return;
+    this.#disconnecting = true;
+    this.#problem = undefined;
+    this.requestUpdate();
+    try {
+      await session.call(disconnectIntegration.call, { id });
+      this.#news = this.strings.calendar.nowDisconnected;
+      this.#integrations.reload();
+      this.#autoDnd.reload();
+      this.dispatchEvent(new SettingsSavedEvent(integrations.name, null));
+      this.renderRoot.querySelector('h2')?.focus();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#problem = error;
+      this.dispatchEvent(new SettingsErrorEvent(integrations.name, error));
+    } finally {
+      this.#disconnecting = false;
+      this.requestUpdate();
+    }
+  }
+
+  #errorText(error: ApiError): string {
+    return this.strings.problem[error.code ?? ''] ?? this.strings.saveError[error.kind];
+  }
+
+  #problemText(problem: ConnectProblem): string {
+    return problem instanceof ApiError ? this.#errorText(problem) : this.strings.calendar[problem];
+  }
+}

@@ -1,0 +1,137 @@
+import { pointerTo } from '../../client/contract/common.ts';
+import type { SettingResource } from '../../client/contract/endpoint.ts';
+import type { ApiError } from '../../client/errors.ts';
+import type { Session } from '../../client/session.ts';
+import type { DeepPartial } from '../../client/edits.ts';
+import type { Setting } from '../../client/setting.ts';
+import { SettingsErrorEvent, SettingsSavedEvent, SettingsSaveEvent } from '../events.ts';
+import { issueText, reasonText, type Bound, type Inner } from './bound.ts';
+import type { PanelHost, PanelStore } from './panel-host.ts';
+
+/** After the last keystroke, in milliseconds, `autosave` saves typed text. */
+const typingPause = 500;
+
+/** Binds one `Setting` of the session to a panel: loads it, redraws on change, tells the page what happened. */
+export class SettingController<T extends object> implements PanelStore {
+  readonly #host: PanelHost;
+  readonly resource: SettingResource<T>;
+  #setting: Setting<T> | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #told: ApiError | undefined;
+  #latest: DeepPartial<T> = {};
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: PanelHost, resource: SettingResource<T>) {
+    this.#host = host;
+    this.resource = resource;
+    host.own(this);
+  }
+
+  get value(): T | undefined { return this.#setting?.value; }
+  get saved(): T | undefined { return this.#setting?.saved; }
+  get ready(): boolean { return this.value !== undefined; }
+  get dirty(): boolean { return this.#setting?.dirty ?? false; }
+  get saving(): boolean { return this.#setting?.phase === 'saving'; }
+  get error(): ApiError | undefined { return this.#setting?.error; }
+  get failed(): 'load' | 'save' | undefined { return this.#setting?.failed; }
+  get conflicted(): boolean { return (this.#setting?.conflicts.length ?? 0) > 0; }
+  get changes(): readonly string[] { return this.#setting?.changes ?? []; }
+
+  attach(session: Session): void {
+    const setting = session.setting(this.resource);
+    if (setting === this.#setting && this.#unsubscribe) return;
+    this.detach();
+    this.#setting = setting;
+    this.#unsubscribe = setting.subscribe(() => this.#changed());
+    if (setting.phase === 'idle') void setting.load();
+    this.#host.requestUpdate();
+  }
+
+  detach(): void {
+    if (this.#pause) void this.save();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  reload(): void { void this.#setting?.load(); }
+  discard(): void { this.#setting?.discard(); }
+  edit(patch: DeepPartial<T>): void { this.#setting?.edit(patch); }
+
+  /** Sends what changed, unless the page says no. False when it stays unsaved. */
+  async save(): Promise<boolean> {
+    return this.#send((setting) => setting.save());
+  }
+
+  /** What a form field needs to show and change one value. */
+  bind<K extends keyof T & string>(key: K): Bound<T[K]>;
+  bind<K extends keyof T & string, L extends keyof Inner<T, K> & string>(key: K, inner: L): Bound<Inner<T, K>[L]>;
+  bind<K extends keyof T & string, L extends keyof Inner<T, K> & string, M extends keyof Inner<Inner<T, K>, L> & string>(
+    key: K, inner: L, innermost: M): Bound<Inner<Inner<T, K>, L>[M]>;
+  bind(...path: string[]): Bound<unknown> {
+    const setting = this.#setting;
+    const pointer = pointerTo(path);
+    const { strings } = this.#host;
+    const access = this.#access(path);
+    const changed = setting?.changed(pointer) ?? false;
+    const locked = access?.access === 'read';
+    const issue = setting?.issues.find((each) => each.pointer === pointer);
+    const conflict = setting?.conflicts.find((each) => each.pointer === pointer);
+    const reason = locked ? reasonText(access, strings) : undefined;
+    return {
+      id: path.join('-'),
+      value: path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], this.value),
+      // What was typed before the lock came stays in its field, until it is discarded.
+      access: locked && changed ? 'write' : access?.access ?? 'read',
+      reason,
+      changed,
+      issue: issue ? issueText(issue, strings) : changed ? reason : undefined,
+      conflict: conflict && {
+        theirs: conflict.theirs,
+        keepMine: () => setting?.keepMine(pointer),
+        takeTheirs: () => setting?.takeTheirs(pointer),
+      },
+      onInput: (value) => {
+        const patch = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as DeepPartial<T>;
+        this.#latest = patch;
+        setting?.edit(patch);
+        if (this.#host.autosave && typeof value === 'string') this.#later();
+      },
+      onCommit: () => { if (this.#host.autosave) void this.#now(); },
+    };
+  }
+
+  #access(path: readonly string[]) {
+    const { feature } = this.resource;
+    const name = typeof feature === 'string' ? feature : feature[path[0] ?? ''];
+    const field = typeof feature === 'string' ? path : path.slice(1);
+    return name === undefined ? undefined : this.#host.activeSession?.access(name, field.join('.') || undefined);
+  }
+
+  #later(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#now(), typingPause);
+  }
+
+  /** Autosave: what cannot be kept goes back by itself, what was typed stays. */
+  async #now(): Promise<boolean> {
+    return this.#send((setting) => setting.set(this.#latest));
+  }
+
+  async #send(how: (setting: Setting<T>) => Promise<boolean>): Promise<boolean> {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    const setting = this.#setting;
+    if (!setting?.dirty) return true;
+    if (!this.#host.dispatchEvent(new SettingsSaveEvent(this.resource.name, setting.changes))) return false;
+    const saved = await how(setting);
+    if (saved) this.#host.dispatchEvent(new SettingsSavedEvent(this.resource.name, setting.value));
+    return saved;
+  }
+
+  #changed(): void {
+    const { error } = this;
+    if (error && error !== this.#told) this.#host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error));
+    this.#told = error;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { devices, type Device } from '../../client/contract/devices.ts';
+import { reasonText } from '../controllers/bound.ts';
+import { CollectionController } from '../controllers/collection-controller.ts';
+import { PanelElement } from '../panel-element.ts';
+import type { Heading } from '../panel-frame.ts';
+import { Confirm } from '../ui/confirm.ts';
+import { badge } from '../ui/frame.ts';
+import { icons } from '../ui/icons.ts';
+import { relativeTime } from '../ui/time.ts';
+
+const rank = ({ isCurrent, status }: Device): number => (isCurrent ? 0 : status === 'online' ? 1 : 2);
+
+/** In use first, then online, then the one seen last. */
+const inOrder = (items: readonly Device[]): Device[] =>
+  items.toSorted((a, b) => rank(a) - rank(b) || (b.lastSeenAt ?? '').localeCompare(a.lastSeenAt ?? '') || a.name.localeCompare(b.name));
+
+/**
+ * The phones and apps of the user. Removing one acts at once, after a question worded by what removing does.
+ *
+ * @element device-list
+ * @fires settings-saved - A device was removed.
+ * @fires settings-error - Reading or removing failed.
+ */
+export class DeviceList extends PanelElement {
+  static override readonly tag = 'device-list';
+
+  readonly #devices = new CollectionController(this, devices);
+  readonly #confirm = new Confirm(() => this.requestUpdate());
+  #news = '';
+
+  get heading(): Heading {
+    const words = this.strings.devices;
+    return {
+      title: words.title, lead: words.lead, feature: 'devices', shape: ['item', 'item', 'item'],
+      tools: html`<button type="button" class="quiet" part="refresh" @click=${() => this.#devices.reload()}>${icons.refresh()}${words.refresh}</button>`,
+    };
+  }
+
+  protected override body(): unknown {
+    const items = inOrder(this.#devices.items ?? []);
+    return html`<div class="card" part="card">
+      ${items.length === 0 ? html`<p class="empty" part="empty">${this.strings.devices.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
+    </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+  }
+
+  #row(device: Device): TemplateResult {
+    const { strings } = this;
+    const words = strings.devices;
+    const { id, name, type, status, model, appVersion, isCurrent, lastSeenAt } = device;
+    const semantics = device.removeSemantics ?? 'unknown';
+    const failure = this.#devices.failure(id);
+    const about = [
+      isCurrent && words.thisDevice, words.type[type], model !== name && model, appVersion && words.version(appVersion),
+      !isCurrent && status !== 'online' && lastSeenAt && words.lastSeen(relativeTime(lastSeenAt, this.locale)),
+    ].filter(Boolean).join(', ');
+    const tone = status === 'online' ? 'ok' : status === 'error' ? 'danger' : status === 'activating' ? 'warn' : 'off';
+    return html`<li class="row end" part="row" data-id=${id}>
+      <div class="about"><span class="name" part="label">${name}</span> ${badge(words.status[status], tone)}
+        <span class="hint" part="hint">${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
+      <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${words.removeNamed[semantics](name)}
+        @click=${() => this.#ask(device)}>${words.remove[semantics]}</button>` : nothing}</div>
+      ${failure ? html`<p class="note error" part="issue">${words.removeFailed(name, strings.problem[failure.code ?? ''] ?? words.why[failure.kind])}</p>` : nothing}
+    </li>`;
+  }
+
+  #removable({ removable }: Device): boolean {
+    return removable && this.activeSession?.access('devices.remove')?.access === 'write';
+  }
+
+  #whyNot({ removeReason }: Device): string {
+    const access = this.activeSession?.access('devices.remove');
+    return access?.access === 'write'
+      ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : this.strings.devices.notRemovable
+      : access?.reason ? reasonText(access, this.strings) : this.strings.devices.notRemovable;
+  }
+
+  #ask(device: Device): void {
+    const { strings } = this;
+    const words = strings.devices;
+    const semantics = device.removeSemantics ?? 'unknown';
+    const [title, text] = words.ask[semantics](device.name);
+    const more = device.isCurrent ? [words.askCurrent] : device.type === 'deskPhone' && device.status === 'online' ? [words.askOnline] : [];
+    void this.#confirm.ask({
+      title, text: [text, ...more], yes: words.remove[semantics], no: strings.cancel, run: () => void this.#remove(device),
+    }, () => this.updateComplete);
+  }
+
+  async #remove({ id, name, isCurrent }: Device): Promise<void> {
+    const words = this.strings.devices;
+    const next = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`)?.nextElementSibling?.querySelector('button')
+      ?? this.renderRoot.querySelector('h2');
+    this.#news = '';
+    const removing = this.#devices.remove(id, isCurrent ? { confirmCurrent: 'true' } : undefined);
+    await this.updateComplete;
+    next?.focus();
+    const removed = await removing;
+    const why = this.#devices.failure(id);
+    this.#news = removed ? words.removed(name) : why ? words.removeFailed(name, this.strings.problem[why.code ?? ''] ?? words.why[why.kind]) : '';
+    this.requestUpdate();
+  }
+}

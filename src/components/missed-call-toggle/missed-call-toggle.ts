@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { notificationPreferences } from '../../client/contract/notification-preferences.ts';
+import { numbers } from '../../client/contract/numbers.ts';
+import { CollectionController } from '../controllers/collection-controller.ts';
+import { SettingController } from '../controllers/setting-controller.ts';
+import { PanelElement } from '../panel-element.ts';
+import type { Heading } from '../panel-frame.ts';
+import { checkField, toggleField } from '../ui/fields.ts';
+
+/**
+ * Turns e-mails about missed calls on and off, for each of the user's numbers.
+ *
+ * @element missed-call-toggle
+ * @fires settings-save - Before changes are sent; cancelable.
+ * @fires settings-saved - After they were saved.
+ * @fires settings-error - Reading or saving failed.
+ * @fires settings-dirty-change - Unsaved changes came or went.
+ */
+export class MissedCallToggle extends PanelElement {
+  static override readonly tag = 'missed-call-toggle';
+
+  readonly #preferences = new SettingController(this, notificationPreferences);
+  readonly #numbers = new CollectionController(this, numbers);
+
+  get heading(): Heading {
+    const words = this.strings.missedCalls;
+    return {
+      title: words.title,
+      lead: words.lead(this.#preferences.value?.missedCalls.email ?? ''),
+      feature: 'missedCallNotifications',
+      shape: ['switch', 'item', 'item'],
+    };
+  }
+
+  protected override body(): unknown {
+    const { strings } = this;
+    const words = strings.missedCalls;
+    const { email = '', enabled = false, byNumber = {} } = this.#preferences.value?.missedCalls ?? {};
+    const assigned = (this.#numbers.items ?? []).filter(({ id }) => id in byNumber);
+    const none = this.#numbers.items?.length === 0;
+    const missing = none ? words.noNumbers : email ? undefined : words.noEmail;
+    const master = this.#preferences.bind('missedCalls', 'enabled');
+    const all = this.#preferences.bind('missedCalls', 'byNumber');
+    return html`<div class="card" part="card">
+      ${toggleField({ ...master, issue: all.issue ? words.chooseOne : master.issue },
+        { label: words.enabled, hint: missing ?? words.enabledHint, words: strings, on: strings.on, off: strings.off, disabled: Boolean(missing) && !enabled })}
+      ${assigned.length > 0 ? html`<div role="group" aria-label=${words.numbers}>
+        ${assigned.map(({ id, label, display }) => checkField(this.#preferences.bind('missedCalls', 'byNumber', id), {
+          label: html`${label ? html`${label} ` : nothing}<span class="number">${display}</span>`,
+          words: strings, on: strings.on, off: strings.off, disabled: !enabled, sub: true, print: (on: boolean) => (on ? strings.on : strings.off),
+        }))}</div>` : nothing}
+    </div>`;
+  }
+}

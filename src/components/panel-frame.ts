@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+import type { ApiError } from '../client/errors.ts';
+import { reasonText } from './controllers/bound.ts';
+import type { PanelStore } from './controllers/panel-host.ts';
+import type { PanelElement } from './panel-element.ts';
+import type { Strings } from './strings/en.ts';
+import { banner, frame, saveBar, skeleton } from './ui/frame.ts';
+import { icons } from './ui/icons.ts';
+
+export interface Heading {
+  readonly title: string;
+  readonly lead?: string;
+  /** The capability without which there is nothing to show. */
+  readonly feature: string;
+  /** The rows to come. */
+  readonly shape: readonly ('field' | 'switch' | 'item')[];
+  readonly tools?: unknown;
+}
+
+const failure = ({ error, failed }: PanelStore, strings: Strings): string | undefined =>
+  error && ((failed === 'save' ? strings.problem[error.code ?? ''] : undefined)
+    ?? (failed === 'save' ? strings.saveError : strings.loadError)[error.kind]);
+
+/** What is wrong, once each, the most pressing first. */
+function banners({ activeSession: session, stores, strings }: PanelElement, capabilityError: ApiError | undefined): unknown {
+  if (session?.signedOut) {
+    return banner(strings.loadError['signed-out'], { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void session.refresh() } });
+  }
+  if (stores.some(({ conflicted }) => conflicted)) return banner(strings.saveError.conflict, { tone: 'warn', icon: icons.swap() });
+  const saves = stores.filter(({ failed }) => failed === 'save');
+  const loads = stores.filter(({ failed }) => failed === 'load');
+  const [worst] = saves.length > 0 ? saves : loads;
+  if (worst) {
+    const retry = (): void => void (saves.length > 0 ? saves.map((store) => store.save()) : loads.map((store) => store.reload()));
+    return banner(failure(worst, strings) ?? '', {
+      tone: worst.ready && worst.failed === 'load' ? 'warn' : 'danger',
+      action: saves.length === 0 || worst.error?.retryable ? { label: strings.retry, run: retry } : undefined,
+    });
+  }
+  if (capabilityError && session && !session.capabilities.value) {
+    return banner(strings.loadError[capabilityError.kind], { tone: 'danger', action: { label: strings.retry, run: () => void session.capabilities.load() } });
+  }
+  return session && !session.online ? banner(strings.offline, { icon: icons.offline() }) : nothing;
+}
+
+const summary = ({ strings, changes }: PanelElement): unknown => html`<b>${strings.changes(changes)}</b>`;
+
+/** A panel in its frame, in whichever state it is: it is never blank, and never loses what it showed last. */
+export function framed(panel: PanelElement, { title, lead, feature, shape, tools }: Heading, body: () => unknown): unknown {
+  const { activeSession: session, stores, strings, embedded, dirty, saving } = panel;
+  const capabilities = session?.capabilities;
+  const access = session?.access(feature);
+  if (access?.access === 'none') {
+    const text = access.reason ? reasonText(access, strings) : strings.unavailable;
+    return frame({ title, busy: false, banners: nothing, body: banner(text, { icon: icons.lock() }), bar: nothing });
+  }
+  const ready = capabilities?.value !== undefined && stores.every((store) => store.ready);
+  // What saves itself needs the bar only when that did not work.
+  const waits = !panel.autosave || stores.some((store) => store.failed === 'save' || store.conflicted);
+  const failed = capabilities?.error !== undefined || stores.some(({ error }) => error);
+  return frame({
+    title, lead, tools: ready ? tools : nothing,
+    busy: !ready && !failed,
+    banners: banners(panel, capabilities?.error),
+    body: ready ? body() : failed ? nothing : skeleton(shape),
+    bar: embedded ? nothing : saveBar({
+      dirty: dirty && waits, saving: saving && waits, saved: panel.justSaved, summary: summary(panel), words: { ...strings, update: strings.updateSettings },
+      save: () => void panel.save(), discard: () => panel.discard(),
+    }),
+  });
+}

@@ -1,0 +1,11 @@
+import { PersonalInfo } from './personal-info.ts';
+
+PersonalInfo.define();
+
+export { PersonalInfo };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'personal-info': PersonalInfo;
+  }
+}

@@ -1,0 +1,22 @@
+/** What each panel reads, by resource name, so that reading can begin before its code is here. A test keeps it true. */
+export const reads: Readonly<Record<string, readonly string[]>> = {
+  'personal-info': ['profile'],
+  'missed-call-toggle': ['notification-preferences', 'numbers'],
+  'calendar-dnd': ['auto-dnd', 'integrations'],
+  'device-list': ['devices'],
+};
+
+const firstSection = 'personal-info';
+
+/** What the panels inside an element will read, whatever prefix their tags have. */
+export function readsBelow(root: ParentNode): string[] {
+  const names = new Set<string>();
+  for (const element of root.querySelectorAll('*')) {
+    const tag = element.localName;
+    const shell = tag.endsWith('profile-settings');
+    const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
+    for (const name of reads[section ?? ''] ?? []) names.add(name);
+    if (shell) names.add('profile');
+  }
+  return [...names];
+}

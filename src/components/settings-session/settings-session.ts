@@ -1,0 +1,102 @@
+import { ContextProvider } from '@lit/context';
+import { ReactiveElement, type PropertyDeclarations } from 'lit';
+import { createSession, type Session, type SessionOptions } from '../../client/session.ts';
+import { themes } from '../../themes/tokens.ts';
+import { sessionContext } from '../controllers/contexts.ts';
+import { define, type DefineOptions } from '../define.ts';
+import type { Theme } from '../panel-element.ts';
+import { readsBelow } from './reads.ts';
+
+/**
+ * One signed-in user's session for all the panels inside it.
+ *
+ * @element settings-session
+ * @slot - The page's own content, with panels anywhere in it.
+ */
+export class SettingsSession extends ReactiveElement {
+  static readonly tag = 'settings-session';
+  static override styles = themes;
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    tokenUrl: { attribute: 'token-url' },
+    locale: {},
+    theme: { reflect: true },
+    getToken: { attribute: false },
+    session: { attribute: false, noAccessor: true },
+  };
+
+  static define(options?: DefineOptions): string | undefined { return define(this as never, options); }
+
+  /** The provider's address without `/v1`; "/" for the page's own origin. */
+  declare baseUrl: string | undefined;
+  /** Gives a token for the signed-in user; asked again when one is refused. */
+  declare getToken: SessionOptions['getToken'] | undefined;
+  /** Instead of `getToken`: an address of the page's own origin that answers a POST, with the page's cookies, with `{"token": "…"}`. */
+  declare tokenUrl: string | undefined;
+  /** BCP 47; the page's language unless set. */
+  declare locale: string | undefined;
+  /** `auto` follows the page's `color-scheme`; reaches all panels inside. */
+  declare theme: Theme;
+
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  #own: Session | undefined;
+  #given: Session | undefined;
+
+  constructor() {
+    super();
+    this.theme = 'auto';
+  }
+
+  /** The session the panels use: made from the attributes, or the one a host has set. */
+  get session(): Session | undefined { return this.#given ?? this.#own; }
+  set session(session: Session | undefined) {
+    this.#given = session;
+    this.#provide();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#own?.close();
+    this.#own = undefined;
+  }
+
+  protected override createRenderRoot(): Element | ShadowRoot {
+    const root = super.createRenderRoot();
+    root.append(document.createElement('slot'));
+    return root;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    if (['baseUrl', 'getToken', 'tokenUrl', 'locale'].some((name) => changed.has(name))) this.#begin();
+  }
+
+  #begin(): void {
+    this.#own?.close();
+    this.#own = undefined;
+    const getToken = this.getToken ?? (this.tokenUrl === undefined ? undefined : () => askForToken(this.tokenUrl ?? ''));
+    if (!this.#given && getToken && this.baseUrl !== undefined) {
+      this.#own = createSession({ baseUrl: this.baseUrl, getToken, locale: this.locale ?? this.closest<HTMLElement>('[lang]')?.lang });
+    }
+    this.#provide();
+  }
+
+  #provide(): void {
+    // The panels' code may still be on its way; what they will ask for is known from their tags.
+    this.session?.prefetch(...readsBelow(this));
+    this.#provider.setValue(this.session);
+  }
+}
+
+async function askForToken(url: string): Promise<string> {
+  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', mode: 'same-origin' });
+  if (!response.ok) throw new Error(`No token: ${response.status}`);
+  const { token } = await response.json() as { token?: unknown };
+  if (typeof token !== 'string') throw new Error('No token in the answer');
+  return token;
+}

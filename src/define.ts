@@ -1,0 +1,7 @@
+/** Registers every element under its own name. */
+export * from './components/calendar-dnd/define.ts';
+export * from './components/device-list/define.ts';
+export * from './components/missed-call-toggle/define.ts';
+export * from './components/personal-info/define.ts';
+export * from './components/profile-settings/define.ts';
+export * from './components/settings-session/define.ts';

@@ -1,0 +1,18 @@
+import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
+import type { DefineOptions } from './components/define.ts';
+import { DeviceList } from './components/device-list/device-list.ts';
+import { MissedCallToggle } from './components/missed-call-toggle/missed-call-toggle.ts';
+import { PersonalInfo } from './components/personal-info/personal-info.ts';
+import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
+import { SettingsSession } from './components/settings-session/settings-session.ts';
+
+export * from './client/index.ts';
+export * from './components/events.ts';
+export { PanelElement, type Theme } from './components/panel-element.ts';
+export type { DefineOptions };
+export { CalendarDnd, DeviceList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession };
+
+/** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
+export function define(options?: DefineOptions): void {
+  for (const element of [CalendarDnd, DeviceList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession]) element.define(options);
+}
