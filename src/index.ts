@@ -8,7 +8,8 @@ import { SettingsSession } from './components/settings-session/settings-session.
 
 export * from './client/index.ts';
 export * from './components/events.ts';
-export { PanelElement, type Theme } from './components/panel-element.ts';
+export { PanelElement } from './components/panel-element.ts';
+export type { Theme } from './components/session-element.ts';
 export type { DefineOptions };
 export { CalendarDnd, DeviceList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession };
 

@@ -1,9 +1,11 @@
-import type { Reason } from './contract/capabilities.ts';
+import * as z from 'zod/mini';
+import { Reason } from './contract/capabilities.ts';
 import type { FieldIssue } from './contract/endpoint.ts';
+import { Problem } from './contract/problem.ts';
 
 /**
  * What a caller can do about a failure:
- * `offline` no answer came · `timeout` none came in time · `signed-out` no valid token · `forbidden` 403 · `not-found` 404, 410 ·
+ * `offline` no answer came · `timeout` none came in time, 408 · `signed-out` no valid token · `forbidden` 403 · `not-found` 404, 410 ·
  * `invalid` 400, 413, 415, 422, 428 · `conflict` 409, 412 · `busy` 423, 429, 503 that says when · `server` other 5xx ·
  * `contract` an answer that is not what the contract promises.
  */
@@ -55,4 +57,27 @@ export class ApiError extends Error {
     this.params = details.params;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
+}
+
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  401: 'signed-out', 403: 'forbidden', 404: 'not-found', 408: 'timeout', 409: 'conflict', 410: 'not-found', 412: 'conflict', 423: 'busy', 429: 'busy',
+};
+
+/** The error that a status other than success and its body tell; the body may be anything, for example a proxy's page. */
+export function refusal(status: number, body: unknown, sent: Pick<ApiErrorDetails, 'requestId' | 'retryAfterSeconds' | 'cause'> = {}): ApiError {
+  const problem: Problem = z.safeParse(Problem, body).data ?? {};
+  const saysWhen = status === 503 && sent.retryAfterSeconds !== undefined;
+  const kind = kinds[status] ?? (saysWhen ? 'busy' : status >= 500 ? 'server' : status >= 400 ? 'invalid' : 'contract');
+  return new ApiError(kind, {
+    ...sent,
+    status,
+    code: problem.code,
+    requestId: problem.requestId ?? sent.requestId,
+    issues: problem.errors?.map(({ pointer, code, params }) => ({ pointer, code, ...(params && { params }) })),
+    reason: z.safeParse(Reason, problem.reason).data,
+    currentEtag: problem.currentEtag,
+    params: problem.params,
+    // 501: what the provider cannot do now it cannot do in a minute either.
+    retryable: problem.retryable ?? (status === 501 ? false : undefined),
+  });
 }

@@ -56,7 +56,7 @@ export function framed(panel: PanelElement, { title, lead, feature, shape, tools
   }
   const ready = capabilities?.value !== undefined && stores.every((store) => store.ready);
   // What saves itself needs the bar only when that did not work.
-  const waits = !panel.autosave || stores.some((store) => store.failed === 'save' || store.conflicted);
+  const waits = !panel.autosave || panel.saveFailed;
   const failed = capabilities?.error !== undefined || stores.some(({ error }) => error);
   return frame({
     title, lead, tools: ready ? tools : nothing,

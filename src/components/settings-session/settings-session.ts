@@ -4,7 +4,7 @@ import { createSession, type Session, type SessionOptions } from '../../client/s
 import { themes } from '../../themes/tokens.ts';
 import { sessionContext } from '../controllers/contexts.ts';
 import { define, type DefineOptions } from '../define.ts';
-import type { Theme } from '../panel-element.ts';
+import type { Theme } from '../session-element.ts';
 import { readsBelow } from './reads.ts';
 
 /**
@@ -56,16 +56,20 @@ export class SettingsSession extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#begin();
+    if (this.hasUpdated && !this.#own) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#own?.close();
-    this.#own = undefined;
+    // An element that is only moved keeps its session, and with it what was typed.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#own?.close();
+      this.#own = undefined;
+    });
   }
 
-  protected override createRenderRoot(): Element | ShadowRoot {
+  protected override createRenderRoot(): ReturnType<ReactiveElement['createRenderRoot']> {
     const root = super.createRenderRoot();
     root.append(document.createElement('slot'));
     return root;

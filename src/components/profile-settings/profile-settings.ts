@@ -1,0 +1,232 @@
+import { ContextProvider } from '@lit/context';
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { profile } from '../../client/contract/profile.ts';
+import { saverContext, type Saveable } from '../controllers/contexts.ts';
+import { SettingController } from '../controllers/setting-controller.ts';
+import { UnloadGuard } from '../controllers/unload-guard.ts';
+import { create, optionsOf } from '../define.ts';
+import { SettingsSectionChangeEvent } from '../events.ts';
+import { SessionElement } from '../session-element.ts';
+import { reads } from '../settings-session/reads.ts';
+import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
+import { base } from '../../themes/base.ts';
+import { navigation } from './navigation.ts';
+import { ours, sections, type Entry, type SectionName } from './sections.ts';
+import { shellStyles } from './styles.ts';
+
+/** How long the save bar says "saved", in milliseconds. */
+const savedFor = 4000;
+
+/**
+ * All sections the user may see, with one button that saves what changed in them.
+ * A child with `slot="billing" data-label="Billing"` becomes a section of the host's own.
+ *
+ * @element profile-settings
+ * @attr {string} section - The section shown: an element's tag such as `device-list`, or a child's slot name. For deep links.
+ * @attr {string} sections - Which sections there are, and in which order; all unless set.
+ * @fires settings-section-change - Another section is shown.
+ * @fires settings-save - Before changes of one resource are sent; cancelable.
+ * @fires settings-saved - After they were saved.
+ * @fires settings-error - Reading or saving failed.
+ */
+export class ProfileSettings extends SessionElement {
+  static override readonly tag = 'profile-settings';
+  static override styles = [base, shellStyles];
+  static override properties: PropertyDeclarations = {
+    section: { reflect: true },
+    sections: {},
+    showUnavailable: { type: Boolean, attribute: 'show-unavailable' },
+  };
+
+  declare section: string | undefined;
+  declare sections: string | undefined;
+  /** Shows sections the user's plan does not have, with the reason, instead of hiding them. */
+  declare showUnavailable: boolean;
+
+  readonly #profile = new SettingController(this, profile);
+  readonly #opened = new Map<string, HTMLElement>();
+  readonly #members = new Set<Saveable>();
+  readonly #children = new MutationObserver(() => this.requestUpdate());
+  readonly #code: Task<[string | undefined], HTMLElement | undefined>;
+  #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  #failed = false;
+
+  constructor() {
+    super();
+    this.showUnavailable = false;
+    const redraw = (): void => this.requestUpdate();
+    new ContextProvider(this, {
+      context: saverContext,
+      initialValue: {
+        join: (panel) => { this.#members.add(panel); redraw(); },
+        leave: (panel) => { this.#members.delete(panel); redraw(); },
+        changed: redraw,
+      },
+    });
+    new UnloadGuard(this, () => this.dirty);
+    this.#code = new Task(this, { args: () => [this.#current], task: ([name]) => this.#open(name) });
+  }
+
+  /** Something in a section is not saved. */
+  get dirty(): boolean { return this.#dirty.length > 0; }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#children.observe(this, { childList: true, attributeFilter: ['slot', 'data-label'], subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#children.disconnect();
+    clearTimeout(this.#savedTimer);
+    this.#savedTimer = undefined;
+  }
+
+  /** Saves every section that changed; false when one stays unsaved, which is then named. */
+  async save(): Promise<boolean> {
+    this.#failed = false;
+    const results = await Promise.all(this.#dirty.map(async (panel) => ({ panel, saved: await panel.save() })));
+    const [failure] = results.filter(({ saved }) => !saved);
+    this.#failed = failure !== undefined;
+    if (failure) {
+      if (!results.some(({ panel, saved }) => !saved && this.#sectionOf(panel) === this.#current)) this.#show(this.#sectionOf(failure.panel));
+      await this.updateComplete;
+      failure.panel.showProblem();
+    } else if (results.length > 0) {
+      this.#sayWhenSaved();
+    }
+    this.requestUpdate();
+    return !this.#failed;
+  }
+
+  /** Forgets what is not saved, in every section. */
+  discard(): void {
+    for (const panel of this.#dirty) panel.discard();
+    this.#failed = false;
+    this.#focusSection();
+  }
+
+  get #dirty(): Saveable[] { return [...this.#members].filter((panel) => panel.dirty); }
+
+  /** The sections there are for this user on this page. */
+  get #entries(): Entry[] {
+    const { strings, activeSession } = this;
+    const own = Object.entries(sections).filter(([, { feature }]) => this.showUnavailable || activeSession?.access(feature)?.access !== 'none').map(
+      ([name, { group, icon }]): Entry => ({ name, label: strings.settings.sections[name as SectionName], group: strings.settings.groups[group], icon }));
+    const added = [...this.children].filter(({ slot }) => slot).map(
+      (child): Entry => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
+    const all = [...own, ...added];
+    const wanted = this.sections?.split(/\s+/).filter(Boolean);
+    return wanted ? wanted.flatMap((name) => all.find((entry) => entry.name === name) ?? []) : all;
+  }
+
+  get #current(): string | undefined {
+    const entries = this.#entries;
+    return (entries.find(({ name }) => name === this.section) ?? entries[0])?.name;
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    const words = strings.settings;
+    const capabilities = this.activeSession?.capabilities;
+    const known = capabilities?.value !== undefined || capabilities?.error !== undefined;
+    const entries = this.#entries;
+    const current = this.#current;
+    return html`<div class="fp" part="frame"><div class="shell">
+      ${navigation({
+        words: { ...words, unsaved: strings.unsaved }, profile: this.#profile.saved, entries, current, known,
+        state: (name) => this.#stateOf(name), choose: (name) => this.#choose(name),
+      })}
+      <div class="content" part="content">
+        ${entries.map(({ name }) => this.#panel(name, current))}
+        ${entries.length === 0 ? html`<p class="empty" part="empty">${words.none}</p>` : nothing}
+        ${this.#bar()}
+      </div></div></div>`;
+  }
+
+  #panel(name: string, current: string | undefined): unknown {
+    const panel = this.#opened.get(name);
+    const shown = name === current;
+    if (panel) {
+      Object.assign(panel, { autosave: this.autosave, theme: this.theme, session: this.session });
+    }
+    return panel || shown || !ours(name) ? html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!shown} part="section">
+      ${ours(name) ? panel ?? this.#pending(name) : html`<slot name=${name}></slot>`}</div>` : nothing;
+  }
+
+  /** The section's code is on its way, or did not arrive. */
+  #pending(name: string): unknown {
+    const { strings } = this;
+    const failed = this.#code.status === TaskStatus.ERROR;
+    return frame({
+      title: strings.settings.sections[name as SectionName], busy: !failed, bar: nothing,
+      banners: failed ? banner(strings.settings.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing,
+      body: failed ? nothing : skeleton(['field', 'field', 'field']),
+    });
+  }
+
+  #bar(): unknown {
+    const { strings } = this;
+    const dirty = this.#dirty;
+    const waits = !this.autosave || dirty.some(({ saveFailed }) => saveFailed);
+    const labels = (panels: readonly Saveable[]): string => strings.list([...new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel))))]);
+    const failed = dirty.filter(({ saveFailed }) => saveFailed);
+    const [changes, where] = strings.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
+    return saveBar({
+      dirty: dirty.length > 0 && waits, saving: waits && dirty.some(({ saving }) => saving), saved: this.#savedTimer !== undefined,
+      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${strings.settings.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
+      words: { ...strings, update: strings.updateSettings }, save: () => void this.save(), discard: () => this.discard(),
+    });
+  }
+
+  async #open(name: string | undefined): Promise<HTMLElement | undefined> {
+    const section = name === undefined ? undefined : ours(name);
+    if (!name || !section) return undefined;
+    const there = this.#opened.get(name);
+    if (there) return there;
+    this.activeSession?.prefetch(...reads[name] ?? []);
+    const panelClass = await section.load();
+    const options = optionsOf(this);
+    // Another library's element may have the plain name; ours is then registered under one of our own.
+    const tag = panelClass.define(options) ?? panelClass.define({ ...options, prefix: 'faceplate' });
+    if (!tag) throw new Error(`<${name}> cannot be registered`);
+    const panel = create(tag, options.registry);
+    this.#opened.set(name, panel);
+    return panel;
+  }
+
+  #choose(name: string): void {
+    if (name === this.#current) return;
+    this.#show(name);
+    this.dispatchEvent(new SettingsSectionChangeEvent(name));
+  }
+
+  #show(name: string): void { this.section = name; }
+
+  #sectionOf(panel: Saveable): string {
+    return [...this.#opened].find(([, opened]) => opened === panel)?.[0]
+      ?? [...this.children].find((child) => child.contains(panel))?.slot ?? '';
+  }
+
+  #labelOf(name: string): string { return this.#entries.find((entry) => entry.name === name)?.label ?? name; }
+
+  #stateOf(name: string): 'clean' | 'dirty' | 'failed' {
+    const dirty = this.#dirty.filter((panel) => this.#sectionOf(panel) === name);
+    return dirty.some(({ saveFailed }) => saveFailed) ? 'failed' : dirty.length > 0 ? 'dirty' : 'clean';
+  }
+
+  #focusSection(): void {
+    const panel = this.#opened.get(this.#current ?? '');
+    if (panel && 'focusTitle' in panel) (panel as HTMLElement & { focusTitle(): void }).focusTitle();
+  }
+
+  #sayWhenSaved(): void {
+    clearTimeout(this.#savedTimer);
+    this.#savedTimer = setTimeout(() => {
+      this.#savedTimer = undefined;
+      this.requestUpdate();
+    }, savedFor);
+    this.#focusSection();
+  }
+}
