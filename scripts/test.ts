@@ -147,7 +147,7 @@ function report(name: string, counts: { passed: number; failed: number }, second
   const result = counts.failed === 0 ? 'ok    ' : 'FAILED';
   console.log(`${result} ${name.padEnd(9)} ${String(counts.passed).padStart(4)} passed, ${counts.failed} failed  ${seconds.toFixed(1)} s`);
   // Ending the line that a terminal program was redrawing, and cutting what no one reads to the end.
-  if (counts.failed > 0) console.log(details.replaceAll(/\u001b\[\d*[AGK]/g, '').trim().slice(-20_000).replaceAll(/^/gm, '       '));
+  if (counts.failed > 0) console.log(details.replaceAll(/\p{Cc}\[\d*[AGK]/gu, '').trim().slice(-20_000).replaceAll(/^/gm, '       '));
 }
 
 function leave(code: number): never {
