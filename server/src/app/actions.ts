@@ -1,0 +1,82 @@
+import { etagOf } from './etag.ts';
+import type { ActionRequest, Context } from './handlers.ts';
+import { Problem } from './problem.ts';
+import { type Author, withEvents } from './representation.ts';
+import type { Route, Router } from './routes.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Call {
+  readonly route: Route;
+  readonly pathname: string;
+  readonly user: string;
+  readonly id: string;
+  readonly body: unknown;
+  readonly rawBody: string;
+  readonly key: string | null;
+  readonly author: Author;
+  readonly touches: readonly string[];
+}
+export interface Deps {
+  readonly router: Router;
+  readonly store: Store;
+  readonly now: () => Date;
+  failedAfterwards(error: unknown): void;
+}
+
+/** Runs actions; a POST at most once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
+export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
+  const running = new Set<string>();
+
+  const run = async ({ route, user, id, body, author, touches }: Call, keep: (context: Context, response: Response) => Promise<void>) => {
+    const later: (() => Promise<void>)[] = [];
+    const at = now();
+    const request: ActionRequest<unknown> = {
+      user, id, body, now: at,
+      transaction: (work) => store.transaction((tx) => work({ user, tx, now: at })),
+      afterwards: (work) => void later.push(work),
+    };
+    const commit = await route.handlers.call?.(request);
+    const response = await store.transaction(async (tx) => {
+      const context = { user, tx, now: at };
+      const answer = await withEvents(router, context, touches, author, async () => commit?.(context));
+      const made = answer === undefined
+        ? new Response(null, { status: route.endpoint.status })
+        : new Response(JSON.stringify(answer), { status: route.endpoint.status, headers: { 'Content-Type': 'application/json' } });
+      await keep(context, made);
+      return made;
+    });
+    await Promise.all(later.map((work) => work().catch(failedAfterwards)));
+    return response;
+  };
+
+  return async (call: Call): Promise<Response> => {
+    if (call.route.endpoint.method !== 'POST') return run(call, async () => {});
+    const { key, user, pathname, rawBody } = call;
+    if (key === null || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      throw new Problem(400, 'request.malformed', { detail: 'A POST needs an Idempotency-Key of 1 to 255 visible characters.' });
+    }
+    const scope = `${pathname} ${key}`;
+    const busy = `${user} ${scope}`;
+    if (running.has(busy)) {
+      throw new Problem(409, 'conflict.inProgress', { detail: 'The same request is still being worked on.', retryable: true, headers: { 'Retry-After': '1' } });
+    }
+    running.add(busy);
+    try {
+      const fingerprint = await etagOf(rawBody);
+      const known = await store.transaction((tx) => tx.answerTo(user, scope));
+      if (known && now().getTime() - known.at < answerLifeMs) {
+        if (known.fingerprint !== fingerprint) throw new Problem(422, 'idempotency.reused', { detail: 'This Idempotency-Key was used for another body.' });
+        return new Response(known.body || null, { status: known.status, headers: { ...known.headers, 'Idempotency-Replayed': 'true' } });
+      }
+      return await run(call, async ({ tx, now: at }, response) => {
+        const body = await response.clone().text();
+        await tx.keepAnswer(user, scope, { fingerprint, status: response.status, headers: Object.fromEntries(response.headers), body, at: at.getTime() });
+      });
+    } finally {
+      running.delete(busy);
+    }
+  };
+}
+
+/** How long an answer is kept for its `Idempotency-Key`: a day. */
+export const answerLifeMs = 24 * 60 * 60 * 1000;

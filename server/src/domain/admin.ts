@@ -1,0 +1,58 @@
+import type { App } from '../app/app.ts';
+import type { Context } from '../app/handlers.ts';
+import { patched } from '../app/merge-patch.ts';
+import type { Reason } from '../../../src/client/contract/capabilities.ts';
+import type { ChangeEvent } from '../../../src/client/contract/events.ts';
+import { autoDndHandlers } from './auto-dnd.ts';
+import { capabilitiesDocument } from './documents.ts';
+import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
+import { profileHandlers } from './profile.ts';
+
+type Actor = Exclude<ChangeEvent['actor'], 'unknown'>;
+
+interface AnySetting {
+  get(context: Context): Promise<object>;
+  patch(context: Context, change: { current: object; next: object; patch: object }): Promise<void>;
+}
+const settings: Readonly<Record<string, unknown>> = {
+  profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers,
+};
+
+/**
+ * A write from elsewhere: no capability stands in its way and no ETag is asked for, but its events are the same.
+ * `path` is a setting (`profile`), an item (`devices/dev-pixel`) or `capabilities`; a null patch removes an item.
+ */
+export async function changeFromElsewhere(app: App, actor: Actor, user: string, path: string, patch: object | null): Promise<void> {
+  await app.change(user, actor, app.names, async (context) => {
+    const setting = settings[path] as AnySetting | undefined;
+    if (setting && patch) {
+      const current = await setting.get(context);
+      await setting.patch(context, { current, next: patched(current, patch), patch });
+    } else {
+      await changeDocument(context, path, patch);
+    }
+  });
+}
+
+async function changeDocument(context: Context, path: string, patch: object | null): Promise<void> {
+  const { user, tx } = context;
+  const document = { path };
+  if (patch === null) await tx.remove(user, document);
+  else await tx.put(user, document, patched(((await tx.get(user, document)) ?? {}) as object, patch));
+  if (path.startsWith('numbers/')) await numbersChanged(context);
+}
+
+/** The administrator changes what a user may do with a feature (`devices`) or a field of one (`profile.jobTitle`). */
+export async function changeAccess(
+  app: App, user: string, name: string, access: 'none' | 'read' | 'write', reason?: Reason,
+): Promise<void> {
+  await app.change(user, 'admin', app.names, async ({ tx }) => {
+    const grants = (await tx.get(user, capabilitiesDocument)) ?? { features: {} };
+    const entry = { access, ...(reason && { reason }) };
+    const isFeature = name in grants.features || !name.includes('.');
+    const { reason: _, ...feature } = grants.features[name] ?? {};
+    await tx.put(user, capabilitiesDocument, isFeature
+      ? { ...grants, features: { ...grants.features, [name]: { ...feature, ...entry } } }
+      : { ...grants, fields: { ...grants.fields, [name]: entry } });
+  });
+}

@@ -1,0 +1,56 @@
+import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
+import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
+import type { Device } from '../../../src/client/contract/devices.ts';
+import type { Integration } from '../../../src/client/contract/integrations.ts';
+import type { NotificationPreferences } from '../../../src/client/contract/notification-preferences.ts';
+import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
+import type { Profile } from '../../../src/client/contract/profile.ts';
+import type { Document, Folder } from '../store/store.ts';
+
+export type StoredProfile = Profile;
+export type StoredCapabilities = Pick<Capabilities, 'features' | 'fields'>;
+export interface StoredNotifications {
+  enabled: boolean;
+  /** What was chosen for a number; a number that is not here is on. */
+  chosen: Record<string, boolean>;
+  browser: NotificationPreferences['browser'];
+}
+export interface StoredIntegration {
+  category: Integration['category'];
+  name: string;
+  status: Exclude<Integration['status'], 'connecting' | 'unknown'>;
+  accountLabel?: string;
+  scopes?: string[];
+  connectedAt?: string;
+  error?: { code: string; message?: string };
+  /** The authorization that is under way; `key` names its `StoredAttempt`. */
+  attempt?: { key: string; expiresAt: string };
+}
+/** Kept under `system`, since Google's redirect carries no user. */
+export interface StoredAttempt {
+  user: string;
+  integration: string;
+  expiresAt: string;
+  mode: 'popup' | 'redirect';
+  returnUrl: string;
+  /** What the connector wants back; holds the PKCE verifier. */
+  memory: string;
+}
+
+/** Owner of what belongs to no user; no identity provider's subject can be spelled so. */
+export const system = '*';
+
+export const profileDocument: Document<StoredProfile> = { path: 'profile' };
+export const capabilitiesDocument: Document<StoredCapabilities> = { path: 'capabilities' };
+export const notificationsDocument: Document<StoredNotifications> = { path: 'notification-preferences' };
+export const autoDndDocument: Document<AutoDnd> = { path: 'auto-dnd' };
+export const numbersFolder: Folder<PhoneNumber> = { folder: 'numbers/' };
+export const numberDocument = (id: string): Document<PhoneNumber> => ({ path: `numbers/${id}` });
+export const devicesFolder: Folder<Device> = { folder: 'devices/' };
+export const deviceDocument = (id: string): Document<Device> => ({ path: `devices/${id}` });
+export const integrationsFolder: Folder<StoredIntegration> = { folder: 'integrations/' };
+export const integrationDocument = (id: string): Document<StoredIntegration> => ({ path: `integrations/${id}` });
+export const attemptDocument = (key: string): Document<StoredAttempt> => ({ path: `attempts/${key}` });
+export const attemptsFolder: Folder<StoredAttempt> = { folder: 'attempts/' };
+/** The grant as the connector gave it, encrypted by the connector. */
+export const grantDocument = (id: string): Document<string> => ({ path: `grants/${id}` });

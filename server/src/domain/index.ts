@@ -1,0 +1,27 @@
+import type { Contract } from '../../../src/client/contract/index.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { autoDndHandlers } from './auto-dnd.ts';
+import { capabilitiesHandlers } from './capabilities.ts';
+import { devicesHandlers } from './devices.ts';
+import { type ConnectOptions, integrationHandlers } from './integrations.ts';
+import { notificationPreferencesHandlers } from './notification-preferences.ts';
+import { numbersHandlers } from './numbers.ts';
+import { profileHandlers } from './profile.ts';
+
+/** One handler for each operation of the contract; the compiler says which is missing. */
+export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
+  autoDnd: autoDndHandlers,
+  capabilities: capabilitiesHandlers,
+  devices: devicesHandlers,
+  notificationPreferences: notificationPreferencesHandlers,
+  numbers: numbersHandlers,
+  profile: profileHandlers,
+  ...integrationHandlers(options),
+});
+
+/** What else a write may change: representations that are derived from it. By contract key; others touch only themselves. */
+export const touches = {
+  profile: ['profile', 'notification-preferences'],
+  connectIntegration: ['integrations'],
+  disconnectIntegration: ['integrations', 'auto-dnd'],
+} satisfies Partial<Record<keyof Contract, readonly string[]>>;

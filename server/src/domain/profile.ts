@@ -1,0 +1,23 @@
+import type { Profile, profile } from '../../../src/client/contract/profile.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { invalid, notFound } from '../app/problem.ts';
+import { grantsOf } from './capabilities.ts';
+import { profileDocument } from './documents.ts';
+
+const canonical = (tag: string): string => Intl.getCanonicalLocales(tag)[0] ?? tag;
+
+export const profileHandlers: Handlers<{ profile: typeof profile }>['profile'] = {
+  async get({ user, tx }): Promise<Profile> {
+    const stored = await tx.get(user, profileDocument);
+    if (!stored) throw notFound();
+    return stored;
+  },
+  async patch(context, { current, next }) {
+    const language = canonical(next.language);
+    const offered = (await grantsOf(context)).features['profile']?.params?.['languages'];
+    if (language !== current.language && Array.isArray(offered) && !offered.includes(language)) {
+      throw invalid({ pointer: '/language', code: 'notAllowed', params: { allowed: offered } });
+    }
+    await context.tx.put(context.user, profileDocument, { ...next, language, updatedAt: context.now.toISOString() });
+  },
+};

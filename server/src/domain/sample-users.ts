@@ -1,0 +1,108 @@
+import type { Device } from '../../../src/client/contract/devices.ts';
+import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
+import type { StoredCapabilities, StoredIntegration, StoredNotifications, StoredProfile } from './documents.ts';
+
+/** All documents of one user. */
+export interface Sample {
+  readonly profile: StoredProfile;
+  readonly capabilities: StoredCapabilities;
+  readonly notifications: StoredNotifications;
+  readonly numbers: readonly PhoneNumber[];
+  readonly devices: readonly Device[];
+  readonly calendar: StoredIntegration['status'];
+}
+
+const languages = ['en-US', 'en-GB', 'en-CA', 'fr-CA', 'fr-FR', 'es-ES', 'pt-BR', 'de-DE', 'pl-PL', 'ar'];
+const adminLocked = { code: 'adminLocked', lockedBy: 'account' } as const;
+const write = { access: 'write' } as const;
+const read = { access: 'read', reason: adminLocked } as const;
+
+const open: StoredCapabilities = {
+  features: {
+    profile: { ...write, params: { languages } },
+    numbers: { access: 'read' },
+    missedCallNotifications: { ...write, params: { granularity: 'number', channel: ['email'], defaultForNewNumber: true } },
+    browserNotifications: write,
+    devices: write,
+    'devices.remove': write,
+    integrations: write,
+    calendar: write,
+    autoDnd: write,
+  },
+  fields: { 'profile.email': read },
+};
+const quiet: StoredNotifications = {
+  enabled: false, chosen: {}, browser: { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: false },
+};
+const voice = ['voice', 'callerId'] satisfies PhoneNumber['features'];
+
+/** What somebody has who signs in for the first time: everything open, nothing assigned. */
+export const newcomer = (id: string, now: Date): Sample => ({
+  profile: {
+    id, firstName: 'New', lastName: 'user', displayName: null, jobTitle: '', email: '', language: 'en-US', timeZone: 'UTC', updatedAt: now.toISOString(),
+  },
+  capabilities: open, notifications: quiet, numbers: [], devices: [], calendar: 'disconnected',
+});
+
+/** The people of the demo. Zoe may change nearly everything, Omar's administrator locked a lot, Ada has just started. */
+export function sampleUsers(now: Date): Sample[] {
+  const ago = (hours: number): string => new Date(now.getTime() - hours * 3_600_000).toISOString();
+  const updatedAt = ago(24 * 30);
+  const zoe: Sample = {
+    profile: {
+      id: 'zoe', firstName: 'Zoë', lastName: 'Quinn', displayName: null, jobTitle: 'Account manager', email: 'zoe.quinn@example.com',
+      language: 'en-US', timeZone: 'Europe/Warsaw', updatedAt,
+    },
+    capabilities: open,
+    notifications: { ...quiet, enabled: true, chosen: { 'num-mobile': false } },
+    numbers: [
+      { id: 'num-direct', number: '+16135550100', display: '+1 613 555 0100', label: 'Direct', kind: 'direct', primary: true, features: [...voice, 'sms'], status: 'active', country: 'CA' },
+      { id: 'num-support', number: '+442079460123', display: '+44 20 7946 0123', label: 'Support line', kind: 'group', primary: false, features: voice, status: 'active', country: 'GB' },
+      { id: 'num-mobile', number: '+48221234567', display: '+48 22 123 45 67', label: 'Warsaw office', kind: 'direct', primary: false, features: voice, status: 'active', country: 'PL' },
+    ],
+    devices: [
+      { id: 'dev-chrome', name: 'Chrome on Windows', type: 'web', os: 'Windows 11', appVersion: '4.2.0', status: 'online', registered: true, firstSeenAt: ago(2000), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: true, removeSemantics: 'signOut' },
+      { id: 'dev-pixel', name: 'Pixel 9', type: 'mobile', model: 'Pixel 9', manufacturer: 'Google', os: 'Android 16', appVersion: '4.1.3', status: 'offline', registered: false, firstSeenAt: ago(4000), lastSeenAt: ago(50), shared: false, removable: true, removeSemantics: 'signOut' },
+      { id: 'dev-yealink', name: 'Yealink T46U', type: 'deskPhone', model: 'T46U', manufacturer: 'Yealink', mac: '80:5e:c0:**:**:2f', status: 'offline', registered: false, firstSeenAt: ago(9000), lastSeenAt: ago(300), shared: false, removable: false, removeReason: adminLocked },
+      { id: 'dev-ata', name: 'Conference room ATA', type: 'ata', model: 'HT802', manufacturer: 'Grandstream', mac: 'c0:74:ad:**:**:91', status: 'online', registered: true, firstSeenAt: ago(6000), lastSeenAt: ago(0), shared: true, removable: true, removeSemantics: 'unassign' },
+    ],
+    calendar: 'disconnected',
+  };
+  const omar: Sample = {
+    profile: {
+      id: 'omar', firstName: 'Omar', lastName: 'Haddad', displayName: null, jobTitle: 'Field engineer', email: 'omar.haddad@example.com',
+      language: 'en-GB', timeZone: 'Africa/Cairo', updatedAt,
+    },
+    capabilities: {
+      features: {
+        ...open.features,
+        missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
+        'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
+        autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
+      },
+      fields: { ...open.fields, 'profile.firstName': read, 'profile.lastName': read, 'profile.jobTitle': read },
+    },
+    notifications: { ...quiet, enabled: true },
+    numbers: [
+      { id: 'num-omar', number: '+16135550142', display: '+1 613 555 0142', label: 'Direct', kind: 'direct', primary: true, features: voice, status: 'active', country: 'CA' },
+    ],
+    devices: [
+      { id: 'dev-firefox', name: 'Firefox on macOS', type: 'web', os: 'macOS 15', appVersion: '4.2.0', status: 'online', registered: true, firstSeenAt: ago(900), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: false, removeReason: { code: 'insufficientPermissions' } },
+      { id: 'dev-poly', name: 'Poly VVX 450', type: 'deskPhone', model: 'VVX 450', manufacturer: 'Poly', mac: '64:16:7f:**:**:0a', status: 'online', registered: true, firstSeenAt: ago(7000), lastSeenAt: ago(0), shared: false, removable: false, removeReason: adminLocked },
+    ],
+    calendar: 'disabledByAdmin',
+  };
+  const ada: Sample = {
+    ...newcomer('ada', now),
+    profile: {
+      id: 'ada', firstName: 'Ada', lastName: 'Okafor', displayName: null, jobTitle: '', email: 'ada.okafor@example.com',
+      language: 'en-US', timeZone: 'Africa/Lagos', updatedAt: ago(1),
+    },
+    capabilities: {
+      ...open,
+      features: { ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } } },
+    },
+  };
+  return [zoe, omar, ada];
+}
+

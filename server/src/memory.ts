@@ -1,0 +1,153 @@
+import type { Reason } from '../../src/client/contract/capabilities.ts';
+import type { Log } from './app/log.ts';
+import { Problem } from './app/problem.ts';
+import { changeAccess, changeFromElsewhere } from './domain/admin.ts';
+import type { CalendarConnector } from './domain/connector.ts';
+import { finishConnect } from './domain/finish-connect.ts';
+import { seed } from './domain/seed.ts';
+import { createServer } from './server.ts';
+import { memoryStore } from './store/memory.ts';
+
+export interface MemoryServerOptions {
+  /** Whose tokens `token()` gives when it is not told; `zoe` unless set. */
+  readonly user?: string;
+  readonly now?: () => Date;
+  /** Milliseconds every answer takes; changeable later as `delayMs`. */
+  readonly delayMs?: number;
+  /** Without one, connecting answers 501 `provider.unsupported`. */
+  readonly connector?: CalendarConnector;
+  /** Sites that a connection may return to, besides the page's own. */
+  readonly origins?: readonly string[];
+  readonly log?: Log;
+}
+
+/** Which requests are meant; everything when empty. `path` is compared with the end of the path: `/profile`. */
+export interface Match { readonly method?: string; readonly path?: string }
+export interface Failure extends Match {
+  readonly status: number;
+  readonly code?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Sent as it is instead of a problem: a string raw, anything else as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const fallbackOrigin = 'https://memory.faceplate.example';
+const matches = ({ method, path }: Match, request: Request, pathname: string): boolean =>
+  (!method || method === request.method) && (!path || pathname.endsWith(path));
+
+/** The reference server with its sample users, wholly inside this process: give `fetch` to `createSession`. */
+export function createMemoryServer(options: MemoryServerOptions = {}) {
+  const { user: defaultUser = 'zoe', now = () => new Date(), connector, log = () => {} } = options;
+  const store = memoryStore(now);
+  // Transactions run in order, so this one is the first.
+  void store.transaction((tx) => seed(tx, now()));
+  const tokens = new Map<string, { user: string; expired: boolean }>();
+  const pageOrigin = globalThis.location?.origin;
+  const origins = new Set([fallbackOrigin, ...(pageOrigin ? [pageOrigin] : []), ...(options.origins ?? [])]);
+  const app = createServer({
+    store, origins, now, log, connector,
+    async verify(token) {
+      const known = tokens.get(token);
+      return known?.expired ? 'expired' : known && { user: known.user };
+    },
+  });
+
+  const failures: Failure[] = [];
+  const holds = new Set<Match & { gate: Promise<void> }>();
+  const requests: { method: string; path: string }[] = [];
+
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    // A provider's address may have a prefix of its own.
+    const prefix = url.pathname.indexOf('/v1/');
+    if (prefix > 0) url.pathname = url.pathname.slice(prefix);
+    requests.push({ method: request.method, path: url.pathname + url.search });
+    if (server.delayMs > 0) await aborted(request.signal, new Promise((resolve) => { setTimeout(resolve, server.delayMs); }));
+    for (const hold of [...holds]) if (matches(hold, request, url.pathname)) await aborted(request.signal, hold.gate);
+    if (server.offline) throw new TypeError('Failed to fetch');
+    const failure = failures.find((candidate) => matches(candidate, request, url.pathname));
+    if (failure) {
+      failures.splice(failures.indexOf(failure), 1);
+      return failed(failure);
+    }
+    return aborted(request.signal, app.fetch(request, url));
+  };
+
+  const server = {
+    store,
+    /** Milliseconds every answer takes. */
+    delayMs: options.delayMs ?? 0,
+    /** While true, `fetch` fails as it does without a network. */
+    offline: false,
+    /** Every request so far, oldest first. */
+    requests: requests as readonly { method: string; path: string }[],
+    /** Takes the place of the global `fetch`. */
+    fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+      const base = globalThis.location?.href.startsWith('http') ? globalThis.location.href : fallbackOrigin;
+      const request = new Request(typeof input === 'string' ? new URL(input, base) : input, init);
+      request.signal.throwIfAborted();
+      return answer(request);
+    },
+    /** A bearer token; good until `expireTokens`. */
+    token: async (user = defaultUser): Promise<string> => {
+      const token = crypto.randomUUID();
+      tokens.set(token, { user, expired: false });
+      return token;
+    },
+    /** Every token given so far is refused with 401 `auth.expired` from now on. */
+    expireTokens: (): void => tokens.forEach((token) => { token.expired = true; }),
+    /** Forgets every token: 401 `auth.required`. */
+    forgetTokens: (): void => tokens.clear(),
+    /** Changes a setting (`profile`), an item (`devices/dev-pixel`; null removes it) or `capabilities` from elsewhere, with its events. */
+    patchAs: (actor: 'admin' | 'system' | 'provider' | 'self', user: string, path: string, patch: object | null): Promise<void> =>
+      changeFromElsewhere(app, actor, user, path, patch),
+    /** The administrator locks a feature (`devices`) or a field (`profile.jobTitle`). */
+    lock: (user: string, name: string, reason: Reason = { code: 'adminLocked', lockedBy: 'account' }, access: 'none' | 'read' = 'read'): Promise<void> =>
+      changeAccess(app, user, name, access, reason),
+    unlock: (user: string, name: string): Promise<void> => changeAccess(app, user, name, 'write'),
+    /** The next request that matches is answered so, and changes nothing. */
+    failNext: (failure: Failure): void => void failures.push(failure),
+    /** Requests that match wait until the returned function is called. */
+    hold: (match: Match = {}): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const hold = { ...match, gate: promise };
+      holds.add(hold);
+      return () => {
+        holds.delete(hold);
+        resolve();
+      };
+    },
+    /** What the callback of the other service would do. */
+    finishConnect: (callback: URL) => {
+      if (!connector) throw new Problem(501, 'provider.unsupported');
+      return finishConnect({ app, store, connector, now, log }, callback);
+    },
+    /** Ends all event streams, as a broken connection would. */
+    dropStreams: (): void => app.close(),
+    close: async (): Promise<void> => {
+      app.close();
+      await store.close();
+    },
+  };
+  return server;
+}
+export type MemoryServer = ReturnType<typeof createMemoryServer>;
+
+function failed({ status, code = 'internal', retryAfter, body, headers }: Failure): Response {
+  const extra = { ...headers, ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) };
+  if (body === undefined) return new Problem(status, code, { headers: extra }).response(crypto.randomUUID());
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return new Response(status === 204 || status === 304 ? null : text, { status, headers: { 'Content-Type': 'application/json', ...extra } });
+}
+
+/** Settles like `promise`, unless the caller gives up first. */
+function aborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -1,0 +1,27 @@
+import { contract } from '../../src/client/contract/index.ts';
+import { type App, createApp } from './app/app.ts';
+import type { Verify } from './app/auth.ts';
+import type { Log } from './app/log.ts';
+import type { RateLimit } from './app/rate-limit.ts';
+import { grantsOf } from './domain/capabilities.ts';
+import type { CalendarConnector } from './domain/connector.ts';
+import { handlersOf, touches } from './domain/index.ts';
+import type { Store, Transaction } from './store/store.ts';
+
+export interface ServerOptions {
+  readonly store: Store;
+  readonly verify: Verify;
+  readonly connector?: CalendarConnector | undefined;
+  /** Origins of other sites that may call, and that a connection may return to. */
+  readonly origins: ReadonlySet<string>;
+  readonly rateLimit?: RateLimit;
+  readonly now?: () => Date;
+  readonly log?: Log;
+  readonly heartbeat?: number;
+  readonly welcome?: (user: string, tx: Transaction) => Promise<void>;
+}
+
+/** The reference server: the contract, its handlers, and what is injected by where it runs. */
+export function createServer({ connector, origins, ...rest }: ServerOptions): App {
+  return createApp({ contract, handlers: handlersOf({ connector, returnOrigins: origins }), touches, grants: grantsOf, origins, ...rest });
+}
