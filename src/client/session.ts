@@ -1,31 +1,16 @@
 import { Collection } from './collection.ts';
-import type { Capabilities, Reason } from './contract/capabilities.ts';
+import { capabilities, type Capabilities, type Reason } from './contract/capabilities.ts';
 import type { CollectionResource, Endpoint, SettingResource } from './contract/endpoint.ts';
+import type { ChangeEvent } from './contract/events.ts';
+import type { ApiError } from './errors.ts';
+import { Http, uuid, type CallInput, type HttpOptions } from './http.ts';
+import { isOnline, Live } from './live.ts';
+import { Reader } from './reader.ts';
 import { Setting } from './setting.ts';
-import { View } from './store.ts';
+import type { Source, Store } from './store.ts';
+import { View } from './view.ts';
 
-export interface SessionOptions {
-  /** The provider's address without `/v1`; may have a path, and may be empty or relative for the page's own origin. */
-  readonly baseUrl: string;
-  /** A token, or a function that gets one: `start` at first, `rejected` after a 401. Calls share one refresh. */
-  readonly getToken: string | ((reason: 'start' | 'rejected') => string | Promise<string>);
-  /** BCP 47 language of the texts the server writes. */
-  readonly locale?: string | undefined;
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** For one try, in milliseconds; 10 000 unless set. With its retries a request takes at most half as long again. */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** What goes with an operation. */
-export interface CallInput<B = unknown> {
-  /** Stands for `:id` in the path. */
-  readonly id?: string | undefined;
-  readonly body?: B | undefined;
-  readonly query?: Readonly<Record<string, string | readonly string[]>> | undefined;
-  /** Sent as `If-None-Match` with GET and as `If-Match` otherwise. */
-  readonly etag?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+export type SessionOptions = HttpOptions;
 
 /** What the user may do with a feature or a field. */
 export interface Access {
@@ -34,24 +19,172 @@ export interface Access {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function createSession(options: SessionOptions): Session { return new Session(options); }
+/** How many own changes are remembered, to know their echoes. */
+const mostEchoes = 100;
+const ranks = ['none', 'read', 'write'] as const;
+/** What a newer provider may call `access` is not more than reading. */
+const rank = (access: string): number => access === 'unknown' ? 1 : ranks.indexOf(access as Access['access']);
 
+/** Nothing is sent before the first read is asked for. */
+export const createSession = (options: SessionOptions): Session => new Session(options);
+
+/** Everything that the panels of one signed-in user share: one stable object for as long as the user is signed in. */
 export class Session {
   readonly locale: string | undefined;
-  readonly capabilities: View<Capabilities> = new View();
-  constructor(options: SessionOptions) { this.locale = options.locale; }
-  setting<T extends object, P>(resource: SettingResource<T, P>): Setting<T> { return new Setting(resource); }
-  collection<T extends { id: string }>(resource: CollectionResource<T>): Collection<T> { return new Collection(resource); }
-  call<B, A>(_endpoint: Endpoint<B, A>, _input?: CallInput<B>): Promise<A> { return Promise.reject(new Error('skeleton')); }
-  /** `field` is the name below the feature: `access('profile', 'email')`. */
-  access(_feature: string, _field?: string): Access | undefined { return undefined; }
-  prefetch(..._names: string[]): void { /* skeleton */ }
-  get dirty(): boolean { return false; }
-  save(): Promise<boolean> { return Promise.resolve(true); }
-  discard(): void { /* skeleton */ }
-  get signedOut(): boolean { return false; }
-  get online(): boolean { return true; }
-  subscribe(_listener: () => void): () => void { return () => undefined; }
-  refresh(): Promise<void> { return Promise.resolve(); }
-  close(): void { /* skeleton */ }
+  /** What the user may do. `value` is undefined until it was read. */
+  readonly capabilities: View<Capabilities>;
+  readonly #http: Http;
+  readonly #reader: Reader;
+  readonly #source: Source;
+  readonly #live: Live;
+  readonly #stores = new Map<string, Store>();
+  readonly #settings = new Set<Setting<object>>();
+  readonly #listeners = new Set<() => void>();
+  /** Resource by the id of the request that changed it. */
+  readonly #echoes = new Map<string, string>();
+  #signedOut = false;
+  #reachable = true;
+  /** What the listeners know. */
+  #told = '';
+
+  constructor(options: SessionOptions) {
+    this.locale = options.locale;
+    this.#http = new Http(options, (error) => this.#heard(error));
+    this.#reader = new Reader(this.#http);
+    this.#live = new Live(this.#http, {
+      changed: (change) => this.#onChange(change), refresh: () => void this.refresh(), network: () => this.#tell(),
+    });
+    this.#source = {
+      read: (name, endpoint, etag) => {
+        if (!this.capabilities.asked) void this.capabilities.load();
+        return this.#reader.read(name, endpoint, etag);
+      },
+      write: (name, endpoint, input) => this.#write(name, endpoint, input),
+      call: (endpoint, input) => this.#http.call(endpoint, input),
+    };
+    this.capabilities = new View(capabilities, this.#source);
+    this.#stores.set(capabilities.name, this.capabilities);
+    this.capabilities.subscribe(() => {
+      const { value } = this.capabilities;
+      if (value) this.#live.follow(value.events);
+      this.#tell(true);
+    });
+    this.#told = this.#state();
+  }
+
+  /** The store of a setting, the same for all who ask. */
+  setting<T extends object, P>(resource: SettingResource<T, P>): Setting<T> {
+    return this.#store(resource.name, () => {
+      const setting = new Setting(resource, this.#source);
+      this.#settings.add(setting as unknown as Setting<object>);
+      setting.subscribe(() => this.#tell());
+      return setting;
+    });
+  }
+
+  /** The store of a list, the same for all who ask. */
+  collection<T extends { id: string }>(resource: CollectionResource<T>): Collection<T> {
+    return this.#store(resource.name, () => new Collection(resource, this.#source));
+  }
+
+  /** Any other operation. Rejects with `ApiError`, or with the signal's reason. */
+  async call<B, A>(endpoint: Endpoint<B, A>, input?: CallInput<B>): Promise<A> {
+    return (await this.#http.call(endpoint, input)).value as A;
+  }
+
+  /**
+   * What the user may do with a feature, or with one field of it: `access('profile', 'email')`.
+   * Undefined while the capabilities are not there; what they do not name is `none`. A field never allows more than its feature.
+   */
+  access(feature: string, field?: string): Access | undefined {
+    const { value } = this.capabilities;
+    if (!value) return undefined;
+    const whole = value.features[feature] ?? { access: 'none' };
+    const own = field === undefined ? undefined : value.fields?.[`${feature}.${field}`];
+    const stricter = own && rank(own.access) <= rank(whole.access) ? own : whole;
+    return { access: ranks[rank(stricter.access)] ?? 'none', reason: stricter.reason, params: whole.params };
+  }
+
+  /** Starts reading by name, before the code that knows the resources is here; their stores take the answers over. */
+  prefetch(...names: string[]): void {
+    if (!this.capabilities.asked) void this.capabilities.load();
+    for (const name of names) if (!this.#stores.get(name)?.asked) this.#reader.prefetch(name);
+  }
+
+  /** Some setting has unsaved edits. */
+  get dirty(): boolean { return [...this.#settings].some((setting) => setting.dirty); }
+
+  /** Saves every setting with unsaved edits, each by its own request. True when all of them landed. */
+  async save(): Promise<boolean> {
+    const saved = await Promise.all([...this.#settings].filter((setting) => setting.dirty).map((setting) => setting.save()));
+    return !saved.includes(false);
+  }
+
+  discard(): void { for (const setting of this.#settings) setting.discard(); }
+
+  /** The last request was refused for want of a valid token. */
+  get signedOut(): boolean { return this.#signedOut; }
+  /** The browser has a network, and the last request an answer. */
+  get online(): boolean { return this.#reachable && isOnline(); }
+
+  /** Calls the listener when `dirty`, `signedOut`, `online` or the capabilities change; returns what ends that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Reads again what was read, for example after signing in again. */
+  async refresh(): Promise<void> {
+    await Promise.all([...this.#stores].map(([name, store]) => {
+      this.#reader.forget(name);
+      return store.asked && store.load();
+    }));
+  }
+
+  /** Ends the event stream and all waiting. */
+  close(): void { this.#live.close(); }
+
+  #store<S extends Store>(name: string, make: () => S): S {
+    const store = this.#stores.get(name) ?? make();
+    this.#stores.set(name, store);
+    return store as S;
+  }
+
+  async #write<B, A>(name: string, endpoint: Endpoint<B, A>, input: CallInput<B>) {
+    const requestId = uuid();
+    for (const old of this.#echoes.keys()) if (this.#echoes.size >= mostEchoes) this.#echoes.delete(old);
+    this.#echoes.set(requestId, name);
+    try {
+      return await this.#http.call(endpoint, { ...input, requestId });
+    } catch (error) {
+      // It may have landed all the same, and then its echo is the only word of it.
+      this.#echoes.delete(requestId);
+      throw error;
+    }
+  }
+
+  #onChange({ resource, id, etag, requestId }: ChangeEvent): void {
+    if (requestId !== undefined && this.#echoes.get(requestId) === resource) return;
+    this.#reader.forget(resource);
+    const store = this.#stores.get(resource);
+    // With an id, the ETag is the item's.
+    if (store?.asked) void store.reload(id === undefined ? etag : undefined);
+  }
+
+  #heard(error?: ApiError): void {
+    const wasSignedOut = this.#signedOut;
+    this.#reachable = error?.kind !== 'offline';
+    if (!error || error.kind === 'signed-out') this.#signedOut = error !== undefined;
+    this.#tell();
+    if (wasSignedOut && !this.#signedOut) this.#live.wake();
+  }
+
+  #state(): string { return [this.dirty, this.signedOut, this.online].join(); }
+
+  #tell(isNews = false): void {
+    const state = this.#state();
+    if (!isNews && state === this.#told) return;
+    this.#told = state;
+    for (const listener of this.#listeners) listener();
+  }
 }

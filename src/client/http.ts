@@ -1,0 +1,152 @@
+import ky, { HTTPError, TimeoutError, type KyInstance, type Options, type ResponsePromise } from 'ky';
+import * as z from 'zod/mini';
+import type { Endpoint } from './contract/endpoint.ts';
+import { ApiError, refusal } from './errors.ts';
+import { Tokens, type TokenReason } from './tokens.ts';
+
+export interface HttpOptions {
+  /** The provider's address without `/v1`; may have a path, and may be empty or relative for the page's own origin. */
+  readonly baseUrl: string;
+  /** A token, or a function that gets one: `start` at first, `rejected` after a 401. Calls share one refresh. */
+  readonly getToken: string | ((reason: TokenReason) => string | Promise<string>);
+  /** BCP 47 language of the texts the server writes. */
+  readonly locale?: string | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** For one try, in milliseconds; 10 000 unless set. With its retries a request takes at most half as long again. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** What goes with an operation. */
+export interface CallInput<B = unknown> {
+  /** Stands for `:id` in the path. */
+  readonly id?: string | undefined;
+  readonly body?: B | undefined;
+  readonly query?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** Sent as `If-None-Match` with GET and as `If-Match` otherwise. */
+  readonly etag?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** `X-Request-Id`; random unless set. */
+  readonly requestId?: string | undefined;
+}
+
+export type Answer<A> =
+  | { readonly notModified?: undefined; readonly value: A; readonly etag: string | undefined; readonly requestId: string }
+  | { readonly notModified: true; readonly value?: undefined; readonly etag?: undefined; readonly requestId: string };
+
+/** Requests to one provider in the name of one user. Every failure is an `ApiError`, save that an abort is the signal's own reason. */
+export class Http {
+  readonly #base: string;
+  readonly #ky: KyInstance;
+  readonly #tokens: Tokens;
+  readonly #heard: (error?: ApiError) => void;
+
+  /** `heard` is told how each request ended. */
+  constructor({ baseUrl, getToken, locale, fetch, timeoutMs = 10_000 }: HttpOptions, heard: (error?: ApiError) => void = () => undefined) {
+    this.#base = baseUrl.replace(/\/+$/, '');
+    this.#tokens = new Tokens(getToken);
+    this.#heard = heard;
+    this.#ky = ky.create({
+      ...(fetch && { fetch: (input, init) => fetch(input, init) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      headers: { ...(locale && { 'Accept-Language': locale }) },
+      timeout: timeoutMs,
+      totalTimeout: timeoutMs * 1.5,
+      retry: {
+        limit: 2,
+        // A POST carries an Idempotency-Key; a PATCH is the user's to repeat, for its ETag may be spent.
+        methods: ['get', 'put', 'delete', 'post'],
+        statusCodes: [408, 429, 502, 503, 504],
+        // Nobody waits longer in front of a panel: better to say that the provider is busy.
+        shouldRetry: ({ error }) =>
+          error instanceof HTTPError && (retryAfterSeconds(error.response) ?? 0) * 1000 > timeoutMs / 2 ? false : undefined,
+      },
+      throwHttpErrors: (status) => status !== 304,
+    });
+  }
+
+  async call<B, A>(endpoint: Endpoint<B, A>, input: CallInput<B> = {}): Promise<Answer<A>> {
+    const { id, body, query, etag, signal, requestId = uuid() } = input;
+    const { method } = endpoint;
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (etag !== undefined) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
+    if (body !== undefined) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    if (method === 'POST') headers['Idempotency-Key'] = requestId;
+    const options = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) };
+    return this.#send(fill(endpoint.path, id) + search(query), requestId, options, async (sending) => {
+      // Read through ky, which bounds the time of the body too.
+      const text = await sending.text();
+      const response = await sending;
+      if (response.status === 304 && method === 'GET') return { notModified: true, requestId };
+      return { value: parse<A>(endpoint.response, () => JSON.parse(text)), etag: response.headers.get('ETag') ?? undefined, requestId };
+    });
+  }
+
+  /** Opens a stream; only the wait for its head is bounded. */
+  stream(path: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response> {
+    return this.#send(path, uuid(), { headers, signal, totalTimeout: false, retry: 0 }, (sending) => sending);
+  }
+
+  async #send<R>(path: string, requestId: string, options: Options, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
+    const attempt = async (token: Promise<string>) => {
+      const headers = { ...options.headers, Authorization: `Bearer ${await token}`, 'X-Request-Id': requestId };
+      return take(this.#ky(this.#base + path, { ...options, headers }));
+    };
+    const token = this.#tokens.current();
+    try {
+      const answer = await attempt(token).catch((error: unknown) => {
+        if (error instanceof HTTPError && error.response.status === 401) return attempt(this.#tokens.renew(token));
+        throw error;
+      });
+      this.#heard();
+      return answer;
+    } catch (error) {
+      if (options.signal?.aborted) throw error;
+      const failure = failureOf(error, requestId);
+      this.#heard(failure);
+      throw failure;
+    }
+  }
+}
+
+/** Random v4 UUID; `randomUUID` is missing on pages without https. */
+export const uuid = (): string => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+  (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16));
+
+/** What an answer's body says, in the shape the contract gives it; otherwise an error of kind `contract`. */
+export function parse<A>(schema: z.core.$ZodType | undefined, read: () => unknown): A {
+  try {
+    return (schema && z.parse(schema, read())) as A;
+  } catch (cause) {
+    throw new ApiError('contract', { cause });
+  }
+}
+
+function fill(path: string, id = ''): string {
+  // As a path segment these would climb: even %2E%2E does.
+  if (id === '.' || id === '..') throw new ApiError('not-found');
+  return path.replace(':id', () => encodeURIComponent(id));
+}
+
+function search(query: CallInput['query'] = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+}
+
+function failureOf(error: unknown, requestId: string): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof TimeoutError) return new ApiError('timeout', { requestId, cause: error });
+  if (!(error instanceof HTTPError)) return new ApiError('offline', { requestId, cause: error });
+  const { response, data } = error;
+  return refusal(response.status, data, {
+    requestId: response.headers.get('X-Request-Id') ?? requestId, retryAfterSeconds: retryAfterSeconds(response), cause: error,
+  });
+}
+
+/** `Retry-After` in seconds, which may be written as a date. */
+function retryAfterSeconds({ headers }: Response): number | undefined {
+  const after = headers.get('Retry-After');
+  if (after === null) return undefined;
+  const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}

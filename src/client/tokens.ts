@@ -1,0 +1,39 @@
+import { ApiError } from './errors.ts';
+
+/** Why a token is asked for: the first time, or because the server refused the last one. */
+export type TokenReason = 'start' | 'rejected';
+
+/** The one token of a session, in memory only. However many requests need a new one, the host is asked once. */
+export class Tokens {
+  readonly #source: string | ((reason: TokenReason) => string | Promise<string>);
+  #token: Promise<string> | undefined;
+
+  constructor(source: string | ((reason: TokenReason) => string | Promise<string>)) { this.#source = source; }
+
+  /** Rejects with `signed-out`. */
+  current(): Promise<string> { return this.#token ??= this.#ask('start'); }
+
+  /** A token newer than the refused one, which another request may have got already. Rejects with `signed-out`. */
+  renew(refused: Promise<string>): Promise<string> {
+    if (this.#token === refused) this.#token = this.#ask('rejected');
+    return this.current();
+  }
+
+  #ask(reason: TokenReason): Promise<string> {
+    const token = this.#get(reason);
+    // A failure is not kept: the next request asks again.
+    token.catch(() => { if (this.#token === token) this.#token = undefined; });
+    return token;
+  }
+
+  async #get(reason: TokenReason): Promise<string> {
+    let cause: unknown;
+    try {
+      const given = typeof this.#source === 'function' ? await this.#source(reason) : reason === 'start' && this.#source;
+      if (given) return given;
+    } catch (error) {
+      cause = error;
+    }
+    throw new ApiError('signed-out', { cause });
+  }
+}
