@@ -1,0 +1,15 @@
+// A host that makes the session itself: reading begins here, while the panels' code is still on its way.
+import { createSession } from '/faceplate/client.js';
+
+const session = createSession({
+  baseUrl: '/',
+  locale: document.documentElement.lang,
+  getToken: async () => {
+    const response = await fetch('/demo/token', { method: 'POST' });
+    if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
+    return (await response.json()).token;
+  },
+});
+session.prefetch('profile', 'notification-preferences', 'numbers', 'devices', 'integrations', 'auto-dnd');
+
+document.querySelector('settings-session').session = session;
