@@ -51,7 +51,7 @@ user.addEventListener('change', () => {
 try {
   const response = await fetch('/demo/users');
   if (!response.ok) throw new Error(`users answered ${response.status}`);
-  const { users } = await response.json();
+  const { items: users } = await response.json();
   user.replaceChildren(...users.map(({ id, name }) => new Option(name, id)));
   const last = keep(() => sessionStorage.getItem('northwind-user'));
   if (users.some(({ id }) => id === last)) user.value = last;
