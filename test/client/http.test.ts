@@ -5,6 +5,7 @@ import { ApiError, createSession, type Endpoint, type ErrorKind, type TokenReaso
 import { connectIntegration } from '../../src/client/contract/integrations.ts';
 import { profile } from '../../src/client/contract/profile.ts';
 import { connect, Document, problem, startProvider, type Reply } from './helpers/provider.ts';
+import { replace } from './helpers/replace.ts';
 import { zoe } from './helpers/samples.ts';
 
 const route = 'GET /v1/me/thing';
@@ -41,7 +42,7 @@ test('every request carries the token, the language and an id of its own', async
 test('an id can be made where the page has no https', async (t) => {
   const provider = await startProvider(t);
   provider.script(route, { body: { a: 1 } });
-  t.mock.property(crypto, 'randomUUID', undefined);
+  replace(t, crypto, 'randomUUID', undefined);
   await connect(t, provider).call(thing);
   assert.match(String(provider.requests(route)[0]?.headers['x-request-id']), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
@@ -62,7 +63,7 @@ test('an empty or relative base URL means the page\'s own origin', async (t) => 
       super(typeof input === 'string' ? new URL(input, 'http://page.example/settings/') : input, init);
     }
   }
-  t.mock.property(globalThis, 'Request', PageRequest);
+  replace(t, globalThis, 'Request', PageRequest);
   const asked: string[] = [];
   const answer: typeof fetch = async (input) => {
     asked.push((input as Request).url);
