@@ -15,30 +15,35 @@ export interface Heading {
   /** The rows to come. */
   readonly shape: readonly ('field' | 'switch' | 'item')[];
   readonly tools?: unknown;
+  /** The panel's own words for problem codes; they go into a sentence. */
+  readonly problem?: Readonly<Record<string, string>>;
 }
 
-const failure = ({ error, failed }: PanelStore, strings: Strings): string | undefined =>
-  error && ((failed === 'save' ? strings.problem[error.code ?? ''] : undefined)
-    ?? (failed === 'save' ? strings.saveError : strings.loadError)[error.kind]);
+/** A failure in words: the panel's own for its codes, a lock with its reason, else what kind of failure it was. */
+function failureText(error: ApiError, failed: PanelStore['failed'], { problem = {} }: Heading, strings: Strings): string {
+  const why = problem[error.code ?? ''] ?? strings.why[error.kind];
+  return failed === 'save' ? strings.notSaved(why) : strings.notLoaded(why);
+}
 
 /** What is wrong, once each, the most pressing first. */
-function banners({ activeSession: session, stores, strings }: PanelElement, capabilityError: ApiError | undefined): unknown {
+function banners({ activeSession: session, stores, strings }: PanelElement, heading: Heading): unknown {
   if (session?.signedOut) {
-    return banner(strings.loadError['signed-out'], { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void session.refresh() } });
+    return banner(strings.signedOut, { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void session.refresh() } });
   }
-  if (stores.some(({ conflicted }) => conflicted)) return banner(strings.saveError.conflict, { tone: 'warn', icon: icons.swap() });
+  if (stores.some(({ conflicted }) => conflicted)) return banner(strings.conflict, { tone: 'warn', icon: icons.swap() });
   const saves = stores.filter(({ failed }) => failed === 'save');
   const loads = stores.filter(({ failed }) => failed === 'load');
   const [worst] = saves.length > 0 ? saves : loads;
-  if (worst) {
+  if (worst?.error) {
     const retry = (): void => void (saves.length > 0 ? saves.map((store) => store.save()) : loads.map((store) => store.reload()));
-    return banner(failure(worst, strings) ?? '', {
+    return banner(failureText(worst.error, worst.failed, heading, strings), {
       tone: worst.ready && worst.failed === 'load' ? 'warn' : 'danger',
-      action: saves.length === 0 || worst.error?.retryable ? { label: strings.retry, run: retry } : undefined,
+      action: saves.length === 0 || worst.error.retryable ? { label: strings.retry, run: retry } : undefined,
     });
   }
-  if (capabilityError && session && !session.capabilities.value) {
-    return banner(strings.loadError[capabilityError.kind], { tone: 'danger', action: { label: strings.retry, run: () => void session.capabilities.load() } });
+  const capabilityError = session?.capabilities.error;
+  if (capabilityError && !session.capabilities.value) {
+    return banner(failureText(capabilityError, 'load', heading, strings), { tone: 'danger', action: { label: strings.retry, run: () => void session.capabilities.load() } });
   }
   return session && !session.online ? banner(strings.offline, { icon: icons.offline() }) : nothing;
 }
@@ -46,7 +51,8 @@ function banners({ activeSession: session, stores, strings }: PanelElement, capa
 const summary = ({ strings, changes }: PanelElement): unknown => html`<b>${strings.changes(changes)}</b>`;
 
 /** A panel in its frame, in whichever state it is: it is never blank, and never loses what it showed last. */
-export function framed(panel: PanelElement, { title, lead, feature, shape, tools }: Heading, body: () => unknown): unknown {
+export function framed(panel: PanelElement, heading: Heading, body: () => unknown): unknown {
+  const { title, lead, feature, shape, tools } = heading;
   const { activeSession: session, stores, strings, embedded, dirty, saving } = panel;
   const capabilities = session?.capabilities;
   const access = session?.access(feature);
@@ -61,7 +67,7 @@ export function framed(panel: PanelElement, { title, lead, feature, shape, tools
   return frame({
     title, lead, tools: ready ? tools : nothing,
     busy: !ready && !failed,
-    banners: banners(panel, capabilities?.error),
+    banners: banners(panel, heading),
     body: ready ? body() : failed ? nothing : skeleton(shape),
     bar: embedded ? nothing : saveBar({
       dirty: dirty && waits, saving: saving && waits, saved: panel.justSaved, summary: summary(panel), words: { ...strings, update: strings.updateSettings },

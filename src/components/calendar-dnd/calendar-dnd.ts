@@ -12,6 +12,7 @@ import { Confirm } from '../ui/confirm.ts';
 import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
+import { en as words } from './en.ts';
 import { ConnectFlow, type ConnectProblem } from './connect-flow.ts';
 
 /**
@@ -51,8 +52,7 @@ export class CalendarDnd extends PanelElement {
   }
 
   get heading(): Heading {
-    const { title, lead } = this.strings.calendar;
-    return { title, lead, feature: 'autoDnd', shape: ['item', 'switch'] };
+    return { title: words.title, lead: words.lead, problem: words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
   }
 
   get #calendar(): Integration | undefined {
@@ -64,7 +64,7 @@ export class CalendarDnd extends PanelElement {
     const calendar = this.#calendar;
     const status = calendar?.status;
     if (this.#told && status && status !== this.#told) {
-      this.#news = status === 'connected' ? this.strings.calendar.nowConnected(calendar.accountLabel ?? '') : '';
+      this.#news = status === 'connected' ? words.nowConnected(calendar.accountLabel ?? '') : '';
       if (status === 'connected') this.#flow.problem = undefined;
     }
     this.#told = status;
@@ -72,7 +72,6 @@ export class CalendarDnd extends PanelElement {
 
   protected override body(): unknown {
     const { strings } = this;
-    const words = strings.calendar;
     const calendar = this.#calendar;
     const ready = calendar?.status === 'connected';
     const enabled = this.#autoDnd.bind('enabled');
@@ -87,15 +86,14 @@ export class CalendarDnd extends PanelElement {
   }
 
   #account(calendar: Integration): TemplateResult {
-    const words = this.strings.calendar;
     const status = this.#flow.waiting ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
     const { problem } = this.#flow;
     const { accountLabel = '', lastSyncedAt } = calendar;
     const hint = status === 'connected'
       ? words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
-      : status === 'unknown' ? '' : words.hint[status];
+      : words.hint[status];
     const tone = status === 'connected' ? 'ok' : status === 'reauthRequired' || status === 'error' ? 'warn' : 'off';
-    const failed = problem ? this.#problemText(problem) : this.#problem ? this.#errorText(this.#problem) : undefined;
+    const failed = problem ? this.#problemText(problem) : this.#problem ? words.notDisconnected(this.#why(this.#problem)) : undefined;
     return html`<div class="row end" part="row">
       <div class="about"><span class="name" part="label">${calendar.name}</span> ${badge(words.status[status], tone)}<span class="hint" part="hint">${hint}</span></div>
       <div class="control">${this.#actions(calendar, status)}</div>
@@ -105,7 +103,6 @@ export class CalendarDnd extends PanelElement {
 
   #actions({ id, canConnect, canDisconnect }: Integration, status: Integration['status']): unknown {
     const { strings } = this;
-    const words = strings.calendar;
     const connect = (label: string, style = ''): TemplateResult =>
       html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; void this.#flow.start(id); }}>${label}</button>`;
     if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
@@ -121,7 +118,6 @@ export class CalendarDnd extends PanelElement {
 
   #disconnectButton(id: string): TemplateResult {
     const { strings } = this;
-    const words = strings.calendar;
     return html`<button type="button" class="quiet" part="disconnect" aria-disabled=${this.#disconnecting ? 'true' : nothing}
       @click=${() => void this.#confirm.ask({
         title: words.askTitle, text: [words.askText], yes: words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
@@ -136,7 +132,7 @@ export class CalendarDnd extends PanelElement {
     this.requestUpdate();
     try {
       await session.call(disconnectIntegration.call, { id });
-      this.#news = this.strings.calendar.nowDisconnected;
+      this.#news = words.nowDisconnected;
       this.#integrations.reload();
       this.#autoDnd.reload();
       this.dispatchEvent(new SettingsSavedEvent(integrations.name, null));
@@ -151,11 +147,11 @@ export class CalendarDnd extends PanelElement {
     }
   }
 
-  #errorText(error: ApiError): string {
-    return this.strings.problem[error.code ?? ''] ?? this.strings.saveError[error.kind];
+  #why({ code = '', kind }: ApiError): string {
+    return words.problem[code] ?? this.strings.why[kind];
   }
 
   #problemText(problem: ConnectProblem): string {
-    return problem instanceof ApiError ? this.#errorText(problem) : this.strings.calendar[problem];
+    return problem instanceof ApiError ? words.notConnected(this.#why(problem)) : words.ended[problem];
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { devices, type Device } from '../../client/contract/devices.ts';
+import type { ApiError } from '../../client/errors.ts';
 import { reasonText } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { PanelElement } from '../panel-element.ts';
@@ -9,6 +10,7 @@ import { Confirm } from '../ui/confirm.ts';
 import { badge } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
+import { en as words } from './en.ts';
 
 const rank = ({ isCurrent, status }: Device): number => (isCurrent ? 0 : status === 'online' ? 1 : 2);
 
@@ -31,7 +33,6 @@ export class DeviceList extends PanelElement {
   #news = '';
 
   get heading(): Heading {
-    const words = this.strings.devices;
     return {
       title: words.title, lead: words.lead, feature: 'devices', shape: ['item', 'item', 'item'],
       tools: html`<button type="button" class="quiet" part="refresh" @click=${() => this.#devices.reload()}>${icons.refresh()}${words.refresh}</button>`,
@@ -41,27 +42,25 @@ export class DeviceList extends PanelElement {
   protected override body(): unknown {
     const items = inOrder(this.#devices.items ?? []);
     return html`<div class="card" part="card">
-      ${items.length === 0 ? html`<p class="empty" part="empty">${this.strings.devices.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
+      ${items.length === 0 ? html`<p class="empty" part="empty">${words.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
     </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
   }
 
   #row(device: Device): TemplateResult {
-    const { strings } = this;
-    const words = strings.devices;
     const { id, name, type, status, model, appVersion, isCurrent, lastSeenAt } = device;
     const semantics = device.removeSemantics ?? 'unknown';
     const failure = this.#devices.failure(id);
     const about = [
-      isCurrent && words.thisDevice, words.type[type], model !== name && model, appVersion && words.version(appVersion),
+      words.type[type], model && !name.includes(model) && model, appVersion && words.version(appVersion),
       !isCurrent && status !== 'online' && lastSeenAt && words.lastSeen(relativeTime(lastSeenAt, this.locale)),
     ].filter(Boolean).join(', ');
     const tone = status === 'online' ? 'ok' : status === 'error' ? 'danger' : status === 'activating' ? 'warn' : 'off';
     return html`<li class="row end" part="row" data-id=${id}>
       <div class="about"><span class="name" part="label">${name}</span> ${badge(words.status[status], tone)}
-        <span class="hint" part="hint">${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
-      <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${words.removeNamed[semantics](name)}
+        <span class="hint" part="hint">${isCurrent ? `${words.thisDevice} ` : nothing}${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
+      <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${words.removes(words.remove[semantics], name)}
         @click=${() => this.#ask(device)}>${words.remove[semantics]}</button>` : nothing}</div>
-      ${failure ? html`<p class="note error" part="issue">${words.removeFailed(name, strings.problem[failure.code ?? ''] ?? words.why[failure.kind])}</p>` : nothing}
+      ${failure ? html`<p class="note error" part="issue">${this.#why(name, failure)}</p>` : nothing}
     </li>`;
   }
 
@@ -72,23 +71,24 @@ export class DeviceList extends PanelElement {
   #whyNot({ removeReason }: Device): string {
     const access = this.activeSession?.access('devices.remove');
     return access?.access === 'write'
-      ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : this.strings.devices.notRemovable
-      : access?.reason ? reasonText(access, this.strings) : this.strings.devices.notRemovable;
+      ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : words.notRemovable
+      : access?.reason ? reasonText(access, this.strings) : words.notRemovable;
   }
 
   #ask(device: Device): void {
-    const { strings } = this;
-    const words = strings.devices;
     const semantics = device.removeSemantics ?? 'unknown';
-    const [title, text] = words.ask[semantics](device.name);
+    const yes = words.remove[semantics];
     const more = device.isCurrent ? [words.askCurrent] : device.type === 'deskPhone' && device.status === 'online' ? [words.askOnline] : [];
     void this.#confirm.ask({
-      title, text: [text, ...more], yes: words.remove[semantics], no: strings.cancel, run: () => void this.#remove(device),
+      title: words.ask(yes, device.name), text: [words.effect[semantics], ...more], yes, no: this.strings.cancel, run: () => void this.#remove(device),
     }, () => this.updateComplete);
   }
 
+  #why(name: string, { code = '', kind }: ApiError): string {
+    return words.removeFailed(name, words.problem[code] ?? this.strings.why[kind]);
+  }
+
   async #remove({ id, name, isCurrent }: Device): Promise<void> {
-    const words = this.strings.devices;
     const next = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`)?.nextElementSibling?.querySelector('button')
       ?? this.renderRoot.querySelector('h2');
     this.#news = '';
@@ -97,7 +97,7 @@ export class DeviceList extends PanelElement {
     next?.focus();
     const removed = await removing;
     const why = this.#devices.failure(id);
-    this.#news = removed ? words.removed(name) : why ? words.removeFailed(name, this.strings.problem[why.code ?? ''] ?? words.why[why.kind]) : '';
+    this.#news = removed ? words.removed(name) : why ? this.#why(name, why) : '';
     this.requestUpdate();
   }
 }

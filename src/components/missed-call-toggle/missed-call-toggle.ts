@@ -6,6 +6,7 @@ import { SettingController } from '../controllers/setting-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { checkField, toggleField } from '../ui/fields.ts';
+import { en as words } from './en.ts';
 
 /**
  * Turns e-mails about missed calls on and off, for each of the user's numbers.
@@ -23,7 +24,6 @@ export class MissedCallToggle extends PanelElement {
   readonly #numbers = new CollectionController(this, numbers);
 
   get heading(): Heading {
-    const words = this.strings.missedCalls;
     return {
       title: words.title,
       lead: words.lead(this.#preferences.value?.missedCalls.email ?? ''),
@@ -34,7 +34,6 @@ export class MissedCallToggle extends PanelElement {
 
   protected override body(): unknown {
     const { strings } = this;
-    const words = strings.missedCalls;
     const { email = '', enabled = false, byNumber = {} } = this.#preferences.value?.missedCalls ?? {};
     const assigned = (this.#numbers.items ?? []).filter(({ id }) => id in byNumber);
     const none = this.#numbers.items?.length === 0;

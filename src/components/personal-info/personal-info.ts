@@ -7,6 +7,7 @@ import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
+import { en as words } from './en.ts';
 import { zoneLabel, zonesByRegion } from './time-zones.ts';
 
 /**
@@ -29,13 +30,11 @@ export class PersonalInfo extends PanelElement {
   }
 
   get heading(): Heading {
-    const { title, lead } = this.strings.personalInfo;
-    return { title, lead, feature: 'profile', shape: ['field', 'field', 'field', 'field', 'field'] };
+    return { title: words.title, lead: words.lead, feature: 'profile', shape: ['field', 'field', 'field', 'field', 'field'] };
   }
 
   protected override body(): unknown {
     const { strings, locale } = this;
-    const words = strings.personalInfo;
     const setting = this.#profile;
     const zone = setting.bind('timeZone');
     const email = setting.bind('email');
@@ -53,7 +52,7 @@ export class PersonalInfo extends PanelElement {
 
   #timeThere(zone: string): string | undefined {
     try {
-      return this.strings.personalInfo.timeNow(timeIn(zone, this.locale));
+      return words.timeNow(timeIn(zone, this.locale));
     } catch {
       return undefined;
     }

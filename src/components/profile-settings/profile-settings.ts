@@ -11,6 +11,7 @@ import { SessionElement } from '../session-element.ts';
 import { reads } from '../settings-session/reads.ts';
 import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
+import { en as words } from './en.ts';
 import { navigation } from './navigation.ts';
 import { ours, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
@@ -113,7 +114,7 @@ export class ProfileSettings extends SessionElement {
   get #entries(): Entry[] {
     const { strings, activeSession } = this;
     const own = Object.entries(sections).filter(([, { feature }]) => this.showUnavailable || activeSession?.access(feature)?.access !== 'none').map(
-      ([name, { group, icon }]): Entry => ({ name, label: strings.settings.sections[name as SectionName], group: strings.settings.groups[group], icon }));
+      ([name, { group, icon }]): Entry => ({ name, label: words.sections[name as SectionName], group: words.groups[group], icon }));
     const added = [...this.children].filter(({ slot }) => slot).map(
       (child): Entry => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
     const all = [...own, ...added];
@@ -127,15 +128,13 @@ export class ProfileSettings extends SessionElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings } = this;
-    const words = strings.settings;
     const capabilities = this.activeSession?.capabilities;
     const known = capabilities?.value !== undefined || capabilities?.error !== undefined;
     const entries = this.#entries;
     const current = this.#current;
     return html`<div class="fp" part="frame"><div class="shell">
       ${navigation({
-        words: { ...words, unsaved: strings.unsaved }, profile: this.#profile.saved, entries, current, known,
+        words, profile: this.#profile.saved, entries, current, known,
         state: (name) => this.#stateOf(name), choose: (name) => this.#choose(name),
       })}
       <div class="content" part="content">
@@ -160,8 +159,8 @@ export class ProfileSettings extends SessionElement {
     const { strings } = this;
     const failed = this.#code.status === TaskStatus.ERROR;
     return frame({
-      title: strings.settings.sections[name as SectionName], busy: !failed, bar: nothing,
-      banners: failed ? banner(strings.settings.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing,
+      title: words.sections[name as SectionName], busy: !failed, bar: nothing,
+      banners: failed ? banner(words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing,
       body: failed ? nothing : skeleton(['field', 'field', 'field']),
     });
   }
@@ -170,12 +169,12 @@ export class ProfileSettings extends SessionElement {
     const { strings } = this;
     const dirty = this.#dirty;
     const waits = !this.autosave || dirty.some(({ saveFailed }) => saveFailed);
-    const labels = (panels: readonly Saveable[]): string => strings.list([...new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel))))]);
+    const labels = (panels: readonly Saveable[]): string => words.list([...new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel))))]);
     const failed = dirty.filter(({ saveFailed }) => saveFailed);
-    const [changes, where] = strings.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
+    const [changes, where] = words.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
     return saveBar({
       dirty: dirty.length > 0 && waits, saving: waits && dirty.some(({ saving }) => saving), saved: this.#savedTimer !== undefined,
-      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${strings.settings.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
+      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${words.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
       words: { ...strings, update: strings.updateSettings }, save: () => void this.save(), discard: () => this.discard(),
     });
   }

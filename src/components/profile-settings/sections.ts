@@ -1,11 +1,11 @@
-import type { Strings } from '../strings/en.ts';
+import type { en } from './en.ts';
 import type { DefineOptions } from '../define.ts';
 import { sectionIcons } from './section-icons.ts';
 
 interface PanelClass { define(options?: DefineOptions): string | undefined }
 
 export interface Section {
-  readonly group: keyof Strings['settings']['groups'];
+  readonly group: keyof typeof en.groups;
   /** The capability without which the section is not there. */
   readonly feature: string;
   readonly icon: () => unknown;
@@ -13,7 +13,7 @@ export interface Section {
   readonly load: () => Promise<PanelClass>;
 }
 
-export type SectionName = keyof Strings['settings']['sections'];
+export type SectionName = keyof typeof en.sections;
 
 /** Every section we have, in the order of the navigation. A section has the name of its element. */
 export const sections: Readonly<Record<SectionName, Section>> = {

@@ -1,0 +1,46 @@
+/** The panel's own words in English. */
+export const en = {
+  title: 'Calendar and do not disturb',
+  lead: 'Calls stop ringing while you are in a meeting, and start again when it ends.',
+  connect: 'Sync status with Google Calendar',
+  reconnect: 'Reconnect',
+  disconnect: 'Disconnect',
+  status: {
+    disconnected: 'Not connected', connecting: 'Connecting', connected: 'Connected', reauthRequired: 'Access ended', error: 'Not reachable',
+    disabledByAdmin: 'Not allowed', unknown: 'Unknown',
+  },
+  hint: {
+    disconnected: 'Connecting takes effect at once. We read when you are busy, and change nothing.',
+    connecting: 'Waiting for Google… finish in the other window.',
+    connected: '',
+    reauthRequired: 'Access ended. Reconnect to keep your status in step.',
+    error: 'Calendar not reachable; your status is not being updated.',
+    disabledByAdmin: 'Your organisation does not allow calendar connections.',
+    unknown: '',
+  },
+  checked: (account: string, when: string) => [account, when && `checked ${when}`].filter(Boolean).join(', '),
+  /** How an attempt to connect ended. */
+  ended: {
+    blocked: 'Your browser blocked the sign-in window. Allow pop-ups and try again.',
+    denied: 'Calendar access was not granted, so nothing was connected.',
+    closed: 'The sign-in window was closed before it was finished, so nothing was connected.',
+    expired: 'Signing in took too long, so nothing was connected.',
+    failed: 'Google could not be connected. Try again.',
+  },
+  nowConnected: (account: string) => `Connected: ${account}`,
+  nowDisconnected: 'The calendar is disconnected.',
+  sync: 'Sync DND with calendar events',
+  syncHint: 'Accepted meetings, focus time and out of office count.',
+  syncLocked: 'Connect your calendar first.',
+  askTitle: 'Stop using this calendar?',
+  askText: 'Auto Do Not Disturb will be turned off.',
+  notConnected: (why: string) => `Not connected: ${why}.`,
+  notDisconnected: (why: string) => `Not disconnected: ${why}.`,
+  /** By problem code; goes into a sentence. */
+  problem: {
+    'autoDnd.calendarNotConnected': 'connect your calendar first',
+    'integration.disabledByAdmin': 'your organisation does not allow calendar connections',
+    'integration.alreadyConnected': 'this account is already connected',
+    'provider.unsupported': 'your phone system cannot do this',
+  } as Readonly<Record<string, string>>,
+};

@@ -1,0 +1,9 @@
+/** The panel's own words in English. */
+export const en = {
+  title: 'Information',
+  lead: 'What colleagues see when you call them.',
+  firstName: 'First name', lastName: 'Last name', jobTitle: 'Job title', timeZone: 'Time zone', email: 'E-mail',
+  timeNow: (time: string) => `It is ${time} for you now.`,
+  emailHint: 'Set by your administrator. Ask support if it has to change.',
+  otherZones: 'Other',
+};

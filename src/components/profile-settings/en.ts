@@ -1,0 +1,15 @@
+/** The panel's own words in English. */
+export const en = {
+  title: 'Profile settings',
+  section: 'Section',
+  sections: {
+    'personal-info': 'Information', 'calendar-dnd': 'Calendar and DND', 'missed-call-toggle': 'Missed calls', 'device-list': 'Devices',
+  },
+  groups: { you: 'You', calls: 'Calls', devices: 'Devices and apps' },
+  codeError: 'This section could not be loaded. Check your connection.',
+  failedIn: (names: string) => `Not everything was saved. Look at ${names}.`,
+  unsaved: 'not saved yet',
+  changesIn: (changes: string, where: string) => [changes, ` in ${where}`] as const,
+  list: (items: readonly string[]) => new Intl.ListFormat('en').format(items),
+  none: 'There is nothing here that you can change.',
+};
