@@ -1,4 +1,4 @@
-// Builds dist/: the scripts, their types, the themes and a manifest. Usage: npm run build [-- --if-stale]
+// Builds dist/: the scripts, their types and a manifest. Usage: npm run build [-- --if-stale]
 import { build, freshManifest } from './lib/build.ts';
 
 if (process.argv.includes('--if-stale') && freshManifest() !== undefined) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type OutputChunk, type RollupOptions, rollup } from 'rollup';
@@ -56,9 +56,6 @@ export async function build({ strict }: { strict: boolean }): Promise<{ seconds:
   try {
     const chunks = await bundle(out);
     emitTypes(join(out, 'types'), strict);
-    if (existsSync(join(root, 'src/themes'))) {
-      for (const path of files('src/themes/*.css')) cpSync(join(root, path), join(out, path.replace('src/', '')));
-    }
     writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ inputs, ...describe(out, chunks) }, null, 1)}\n`);
     const old = `${out}-old`;
     if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
