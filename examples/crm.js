@@ -1,5 +1,5 @@
 // A host that makes the session itself: reading begins here, while the panels' code is still on its way.
-import { createSession } from '/faceplate/client.js';
+import { createSession } from './faceplate/client.js';
 
 const session = createSession({
   baseUrl: '/',

@@ -1,0 +1,100 @@
+import type { Meta } from '@storybook/web-components-vite';
+import '../src/components/personal-info/define.ts';
+import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
+import { storiesOf } from './support/story.ts';
+
+export default { title: 'Panels/Personal info', component: 'personal-info' } satisfies Meta;
+
+const story = storiesOf('personal-info');
+
+export const Ready = story();
+export const Narrow = story({ width: 340 });
+export const Loading = story({ prepare: neverAnswers });
+export const WithoutSession = story({ session: false });
+export const LoadFailed = story({ prepare: fails });
+export const Dirty = story({ act: (stage) => stage.type('First name', 'Zoe') });
+export const DirtyAndNarrow = story({ width: 340, act: (stage) => stage.type('First name', 'Zoe') });
+export const Saving = story({
+  async act(stage) {
+    await stage.type('First name', 'Zoe');
+    stage.server.hold({ method: 'PATCH' });
+    await stage.save();
+    await stage.see('Updating…');
+  },
+});
+export const Saved = story({
+  async act(stage) {
+    await stage.type('First name', 'Zoe');
+    await stage.save();
+    await stage.see('Your settings are saved and already in effect.');
+  },
+});
+export const FieldMissing = story({
+  async act(stage) {
+    await stage.type('First name', '');
+    await stage.save();
+    await stage.see('Fill this in.');
+  },
+});
+export const FieldRefusedByServer = story({
+  async act(stage) {
+    const problem = { code: 'validation.failed', errors: [{ pointer: '/jobTitle', code: 'tooLong', params: { max: 40 } }] };
+    stage.server.failNext({ method: 'PATCH', status: 422, body: problem });
+    await stage.type('Job title', 'Account manager for everything between Lisbon and Vladivostok');
+    await stage.save();
+    await stage.see('Use at most 40 characters.');
+  },
+});
+export const SaveFailed = story({
+  async act(stage) {
+    await stage.type('Job title', 'Head of accounts');
+    refusesToSave(stage);
+    await stage.save();
+    await stage.see('Not saved: the phone system has a problem.');
+  },
+});
+export const SaveOffline = story({
+  async act(stage) {
+    await stage.type('Job title', 'Head of accounts');
+    stage.server.offline = true;
+    await stage.save();
+    await stage.see('Not saved: no connection.');
+  },
+});
+export const Conflict = story({
+  async act(stage) {
+    await stage.type('Job title', 'Head of accounts');
+    await saveElsewhere(stage, 'profile', { jobTitle: 'Key account manager' });
+    await stage.save();
+    await stage.see('Changed elsewhere to “Key account manager”');
+  },
+});
+export const ChangedElsewhere = story({
+  async act(stage) {
+    await stage.type('Job title', 'Head of accounts');
+    await saveElsewhere(stage, 'profile', { lastName: 'Quinn-Marsh' });
+    await stage.see('1 change');
+  },
+});
+export const ReadOnly = story({ user: 'omar' });
+export const LockedWhileEditing = story({
+  async act(stage) {
+    await stage.type('Job title', 'Head of accounts');
+    await stage.server.lock('zoe', 'profile.jobTitle');
+    await stage.see('Managed by your administrator.');
+  },
+});
+export const Unavailable = story({
+  prepare: (server) => server.lock('zoe', 'profile', { code: 'planLimitation' }, 'none'),
+});
+export const Offline = story({ act: (stage) => stage.disconnect() });
+export const SignedOut = story({
+  async act(stage) {
+    await stage.type('First name', 'Zoe');
+    await stage.signOut();
+    await stage.see('Your session ended.');
+  },
+});
+export const Autosave = story({ dress: (element) => { element.autosave = true; } });
+export const HighContrast = story({ dress: (element) => { element.theme = 'high-contrast'; } });
+export const RightToLeft = story({ dress: (element) => { element.dir = 'rtl'; } });

@@ -1,0 +1,160 @@
+import { ConnectFailure, type CalendarConnector } from '../../server/src/domain/connector.ts';
+import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
+import { createSession, type Session } from '../../src/client/index.ts';
+import { find, until, type Role } from './find.ts';
+
+export type Tag = keyof HTMLElementTagNameMap;
+
+/** One state of one element, and how it comes about on the reference server. */
+export interface Scene<T extends Tag = Tag> {
+  readonly tag: T;
+  /** A sample user; `zoe` unless set. */
+  readonly user?: 'zoe' | 'omar' | 'ada';
+  /** Before anything is read. */
+  readonly prepare?: (server: MemoryServer) => unknown;
+  /** Attributes and children, before the element is on the page. */
+  readonly dress?: (element: HTMLElementTagNameMap[T]) => void;
+  /** What the user, or somebody elsewhere, does once it is there. Without it, the element is shown as it loads. */
+  readonly act?: (stage: Stage<T>) => Promise<unknown>;
+  /** Of the place, in pixels; wide unless set. */
+  readonly width?: number;
+  /** Without: the panel stands on a page that has signed nobody in yet. */
+  readonly session?: false;
+}
+
+/** Longer than anybody looks at a story: a request that is held must not time out. */
+const patience = 1_000_000;
+
+/** An element on the reference server, and the hands of its user. */
+export class Stage<T extends Tag = Tag> {
+  readonly place: HTMLElement;
+  readonly element: HTMLElementTagNameMap[T];
+  readonly server: MemoryServer;
+  readonly session: Session;
+  readonly #scene: Scene<T>;
+  #signedOut = false;
+  /** The `state` of the last sign-in at Google. */
+  #attempt = '';
+
+  constructor(scene: Scene<T>) {
+    this.#scene = scene;
+    const { tag, user = 'zoe', width } = scene;
+    const connector: CalendarConnector = {
+      start: async (state) => {
+        this.#attempt = state;
+        return { authorizationUrl: new URL('/google-consent', location.href).href, memory: '' };
+      },
+      finish: async (callback) => {
+        if (callback.searchParams.has('error')) throw new ConnectFailure('access_denied');
+        return { accountLabel: 'zoe.quinn@gmail.example', scopes: ['calendar.readonly'], grant: 'grant' };
+      },
+      revoke: async () => undefined,
+    };
+    this.server = createMemoryServer({ user, connector });
+    this.session = createSession({
+      baseUrl: '',
+      locale: 'en-GB',
+      timeoutMs: patience,
+      fetch: this.server.fetch,
+      getToken: () => {
+        if (this.#signedOut) throw new Error('The page signed the user out');
+        return this.server.token();
+      },
+    });
+    this.element = document.createElement(tag);
+    this.place = document.createElement('div');
+    if (width !== undefined) this.place.style.width = `${width}px`;
+    this.place.append(this.element);
+  }
+
+  /** Before the place is put on the page. */
+  async prepare(): Promise<void> {
+    const { prepare, dress, session } = this.#scene;
+    await prepare?.(this.server);
+    dress?.(this.element);
+    if (session !== false && 'session' in this.element) this.element.session = this.session;
+  }
+
+  /** After the place was put on the page. */
+  async play(): Promise<void> {
+    const { act } = this.#scene;
+    if (!act) return;
+    await until('the element has loaded', () => find(this.element, '.card:not(.skeleton), .empty, .banner'));
+    await act(this);
+  }
+
+  end(): void {
+    this.session.close();
+    this.place.remove();
+    void this.server.close();
+  }
+
+  /** Waits until it is there and says so. */
+  async see(text: string): Promise<void> {
+    await until(`“${text}”`, () => find(this.element, '*').find((each) => each.checkVisibility() && each.textContent.includes(text)));
+  }
+
+  async get<R extends Role>(role: R, name: string): Promise<HTMLElement> {
+    return until(`${role} “${name}”`, () => find(this.element, role, name)[0]);
+  }
+
+  async press(role: Role, name: string): Promise<void> {
+    (await this.get(role, name)).click();
+  }
+
+  /** As if typed and left. */
+  async type(name: string, text: string): Promise<void> {
+    const field = await this.get('textbox', name) as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async save(): Promise<void> {
+    await this.press('button', 'Update settings');
+  }
+
+  /** Says yes to what the panel asks. */
+  async confirm(): Promise<void> {
+    const [yes] = await until('a question', () => find(this.element, 'dialog[open] [part=confirm]'));
+    yes?.click();
+  }
+
+  /** The session ends: tokens are refused, and the page has no new one. */
+  async signOut(): Promise<void> {
+    this.#signedOut = true;
+    this.server.expireTokens();
+    await this.session.refresh();
+  }
+
+  /** The network goes. */
+  async disconnect(): Promise<void> {
+    this.server.offline = true;
+    this.server.dropStreams();
+    await until('the session is offline', () => !this.session.online);
+  }
+
+  /** What Google answers in its window. */
+  async answerAtGoogle(answer: 'yes' | 'no'): Promise<void> {
+    await until('the sign-in has begun', () => this.#attempt);
+    const callback = new URL('/oauth/callback', location.href);
+    callback.searchParams.set('state', this.#attempt);
+    callback.searchParams.set(answer === 'yes' ? 'code' : 'error', answer === 'yes' ? 'code' : 'access_denied');
+    await this.server.finishConnect(callback);
+  }
+
+  /** Windows that the page opens are a frame out of sight, or are blocked. */
+  windows(answer: 'open' | 'blocked'): void {
+    const frame = document.createElement('iframe');
+    frame.hidden = true;
+    this.place.append(frame);
+    const opened = answer === 'open' ? frame.contentWindow : null;
+    const { open } = window;
+    window.open = () => opened;
+    const end = this.end.bind(this);
+    this.end = () => {
+      window.open = open;
+      end();
+    };
+  }
+}
