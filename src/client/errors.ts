@@ -45,17 +45,11 @@ export class ApiError extends Error {
 
   constructor(kind: ErrorKind, details: ApiErrorDetails = {}) {
     super(`Request failed: ${[kind, details.status, details.code].filter(Boolean).join(' ')}`, { cause: details.cause });
+    Object.assign(this, details);
     this.name = 'ApiError';
     this.kind = kind;
-    this.retryable = details.retryable ?? ['offline', 'timeout', 'busy', 'server', 'signed-out'].includes(kind);
-    this.status = details.status;
-    this.code = details.code;
-    this.requestId = details.requestId;
     this.issues = details.issues ?? [];
-    this.reason = details.reason;
-    this.currentEtag = details.currentEtag;
-    this.params = details.params;
-    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.retryable = details.retryable ?? ['offline', 'timeout', 'busy', 'server', 'signed-out'].includes(kind);
   }
 }
 

@@ -51,7 +51,7 @@ export class Live implements EventStreamHost {
     this.#stop();
     this.#mode = mode;
     if (mode === 'sse') this.#stream = new EventStream(this);
-    else this.#poll = setInterval(() => { if (!isHidden()) this.#host.refresh(); }, pollEvery);
+    else this.#lookOften();
   }
 
   /** Opens a waiting stream at once. */
@@ -78,9 +78,12 @@ export class Live implements EventStreamHost {
     const kind = error instanceof ApiError ? error.kind : undefined;
     if (kind === 'signed-out' || !isOnline()) return 'later';
     if (kind !== 'not-found' && kind !== 'forbidden' && kind !== 'invalid') return undefined;
-    this.follow('poll');
+    // Promised, but not there: that the promise is made again changes nothing.
+    this.#lookOften();
     return 'never';
   }
+
+  #lookOften(): void { this.#poll = setInterval(() => { if (!isHidden()) this.#host.refresh(); }, pollEvery); }
 
   #lookSoon(): void {
     this.#looking ??= setTimeout(() => {

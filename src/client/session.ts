@@ -88,7 +88,7 @@ export class Session {
   }
 
   /** Any other operation. Rejects with `ApiError`, or with the signal's reason. */
-  async call<B, A>(endpoint: Endpoint<B, A>, input?: CallInput<B>): Promise<A> {
+  async call<B, A>(endpoint: Endpoint<B, A>, input?: CallInput<NoInfer<B>>): Promise<A> {
     return (await this.#http.call(endpoint, input)).value as A;
   }
 
