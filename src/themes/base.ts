@@ -44,6 +44,7 @@ const layout = css`
     .row > .control { margin-block-start: 4px; }
     .row.end > .control { margin-block-start: 0; }
     .note { grid-column: 1; }
+    .locked { min-block-size: 0; }
   }
 `;
 
@@ -120,12 +121,18 @@ const signs = css`
   .banner.warn { background: var(--_color-warn-soft); } .banner.warn > svg { color: var(--_color-warn); }
   .skeleton .bone { display: block; block-size: 12px; margin-block: 5px; border-radius: 6px; background: var(--_color-line); inline-size: 60%; }
   .skeleton .row .bone { inline-size: 9em; max-inline-size: 100%; }
+  .skeleton .about .bone + .bone { inline-size: 16em; block-size: 10px; margin-block: 9px 4px; }
   .skeleton .control .bone { inline-size: 100%; block-size: 38px; margin-block: 0; border-radius: var(--_radius-control); background: var(--_color-raised); border: 1px solid var(--_color-line); }
   .skeleton .end .control .bone { inline-size: 40px; block-size: 24px; border-radius: 99px; }
   .bar {
-    position: sticky; inset-block-end: 0; z-index: 1; display: flex; align-items: center; gap: 10px; margin-block-start: 20px; padding: 12px 0;
+    position: sticky; inset-block-end: 0; z-index: 1; display: flex; align-items: center; gap: 10px; padding: 12px 18px;
     background: var(--_color-surface); border-block-start: 1px solid var(--_color-line);
   }
+  .panel > .bar {
+    inset-block-end: 8px; margin-block-start: 12px; border: 1px solid var(--_color-line); border-radius: var(--_radius-card);
+    box-shadow: 0 2px 12px oklch(0.2 0.02 260 / 0.1);
+  }
+  .bar button { white-space: nowrap; }
   .bar p { margin: 0; margin-inline-end: auto; color: var(--_color-quiet); font-size: 13.5px; text-wrap: pretty; }
   .bar b { color: var(--_color-text); font-weight: 550; }
   .bar .saved { display: flex; gap: 8px; align-items: center; color: var(--_color-ok); font-weight: 550; min-block-size: 36px; }
@@ -137,7 +144,9 @@ const signs = css`
   dialog p { margin: 8px 0 0; color: var(--_color-quiet); text-wrap: pretty; }
   dialog .actions { justify-content: end; margin-block-start: 20px; }
   @container (max-width: 720px) {
-    .bar { flex-wrap: wrap; padding: 10px 0; }
+    .bar { flex-wrap: wrap; padding: 10px 14px; }
+  }
+  @container (max-width: 420px) {
     .bar p { flex-basis: 100%; }
     .bar button { flex: 1; }
   }

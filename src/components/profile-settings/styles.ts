@@ -40,7 +40,7 @@ export const shellStyles = css`
     .who { padding: 0; min-block-size: 40px; }
     .picker { display: block; }
     .content { padding: 20px 16px 0; }
-    .content > .bar { margin: 0 -16px; padding: 10px 16px; }
+    .content > .bar { margin-inline: -16px; padding: 10px 16px; }
   }
   @media (forced-colors: active) {
     .tab[aria-selected='true'] { border-color: Highlight; }

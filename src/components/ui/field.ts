@@ -54,8 +54,8 @@ export function note<V>(field: Field<V>, { words, print = String }: Pick<RowOpti
 }
 
 /** A value the user sees and may not change, with the reason. */
-export const lockedRow = <V>(field: Pick<Field<V>, 'value' | 'reason'>, { label, hint, print = String }: Omit<RowOptions, 'words'>): TemplateResult => html`
-  <div class="row" part="row">
+export const lockedRow = <V>(field: Pick<Field<V>, 'value' | 'reason'>, { label, hint, sub, print = String }: Omit<RowOptions, 'words'>, end = false): TemplateResult => html`
+  <div class=${classes('row', end && 'end', sub && 'sub')} part="row">
     <div class="about"><span class="name" part="label">${label}</span>${field.reason ?? hint ? html`<span class="hint" part="hint">${field.reason ?? hint}</span>` : nothing}</div>
     <div class="control locked" part="value">${icons.lock()}<span>${field.value === undefined || field.value === null || (field.value as unknown) === '' ? '–' : print(field.value as never)}</span></div>
   </div>`;

@@ -50,7 +50,7 @@ interface SwitchOptions extends RowOptions {
 /** On or off. */
 export function toggleField(field: Field<boolean>, options: SwitchOptions): TemplateResult | typeof nothing {
   if (field.access === 'none') return nothing;
-  if (field.access === 'read') return lockedRow(field, { ...options, print: (value: boolean) => (value ? options.on : options.off) });
+  if (field.access === 'read') return lockedRow(field, { ...options, print: (value: boolean) => (value ? options.on : options.off) }, true);
   return fieldRow(field, options, html`<input class="switch" part="switch" id=${field.id} type="checkbox" role="switch" .checked=${live(field.value ?? false)}
     ?disabled=${options.disabled} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput((event.target as HTMLInputElement).checked); field.onCommit(); }}>`, true);

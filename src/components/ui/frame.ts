@@ -16,7 +16,7 @@ export const badge = (word: string, tone: 'off' | 'ok' | 'warn' | 'danger' = 'of
 /** The rows to come, in their own shape, so that nothing jumps. */
 export const skeleton = (rows: readonly ('field' | 'switch' | 'item')[]): TemplateResult => html`
   <div class="card skeleton" part="skeleton" aria-hidden="true">${rows.map((row) => html`<div class=${row === 'field' ? 'row' : 'row end'}>
-    <div class="about"><span class="bone"></span></div><div class="control">${row === 'item' ? nothing : html`<span class="bone"></span>`}</div></div>`)}</div>`;
+    <div class="about"><span class="bone"></span>${row === 'field' ? nothing : html`<span class="bone"></span>`}</div><div class="control">${row === 'item' ? nothing : html`<span class="bone"></span>`}</div></div>`)}</div>`;
 
 export interface SaveBarState {
   readonly dirty: boolean;
