@@ -47,10 +47,12 @@ interface SwitchOptions extends RowOptions {
   readonly off: string;
 }
 
+const onOff = ({ on, off }: SwitchOptions) => (value: boolean): string => (value ? on : off);
+
 /** On or off. */
 export function toggleField(field: Field<boolean>, options: SwitchOptions): TemplateResult | typeof nothing {
   if (field.access === 'none') return nothing;
-  if (field.access === 'read') return lockedRow(field, { ...options, print: (value: boolean) => (value ? options.on : options.off) }, true);
+  if (field.access === 'read') return lockedRow(field, { ...options, print: onOff(options) }, true);
   return fieldRow(field, options, html`<input class="switch" part="switch" id=${field.id} type="checkbox" role="switch" .checked=${live(field.value ?? false)}
     ?disabled=${options.disabled} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput((event.target as HTMLInputElement).checked); field.onCommit(); }}>`, true);
@@ -59,8 +61,9 @@ export function toggleField(field: Field<boolean>, options: SwitchOptions): Temp
 /** One tick of several that stand together. */
 export function checkField(field: Field<boolean>, options: SwitchOptions): TemplateResult | typeof nothing {
   if (field.access === 'none') return nothing;
-  const locked = field.access === 'read';
-  return fieldRow(field, { ...options, hint: (locked && field.reason) || options.hint }, html`<input class="check" part="checkbox" id=${field.id} type="checkbox" .checked=${live(field.value ?? false)}
-    ?disabled=${options.disabled || locked} aria-describedby=${describedBy(field, options.hint)}
+  // The reason is told once, by the switch above.
+  if (field.access === 'read') return lockedRow({ value: field.value }, { ...options, print: onOff(options) }, true);
+  return fieldRow(field, options, html`<input class="check" part="checkbox" id=${field.id} type="checkbox" .checked=${live(field.value ?? false)}
+    ?disabled=${options.disabled} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput((event.target as HTMLInputElement).checked); field.onCommit(); }}>`, true);
 }
