@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type OutputChunk, type RollupOptions, rollup } from 'rollup';
@@ -83,6 +83,11 @@ function emitTypes(out: string, strict: boolean): void {
   if (result.status !== 0) {
     if (strict) throw new Error(`the types do not compile:\n${result.stdout}`);
     console.warn('The types do not compile (npm run typecheck says where); going on without.');
+  }
+  // A package's types name the scripts they belong to; tsc rewrites endings in code only.
+  for (const path of globSync('**/*.d.ts', { cwd: out })) {
+    const file = join(out, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/((?:from|import|import\()\s*)(['"])(\.{1,2}\/[^'"]+)\.ts\2/g, '$1$2$3.js$2'));
   }
 }
 
