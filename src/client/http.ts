@@ -111,7 +111,7 @@ export class Http {
 
 /** Random v4 UUID; `randomUUID` is missing on pages without https. */
 export const uuid = (): string => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-  (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16));
+  (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16));
 
 /** What an answer's body says, in the shape the contract gives it; otherwise an error of kind `contract`. */
 export function parse<A>(schema: z.core.$ZodType | undefined, read: () => unknown): A {

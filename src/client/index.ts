@@ -4,8 +4,9 @@ export type { CollectionResource, Endpoint, FieldIssue, Method, Page, SettingRes
 export type { DeepPartial } from './edits.ts';
 export { ApiError, type ErrorKind } from './errors.ts';
 export type { CallInput } from './http.ts';
+export type { Conflict } from './overlay.ts';
 export { createSession, Session, type Access, type SessionOptions } from './session.ts';
-export { Setting, type Conflict } from './setting.ts';
+export { Setting } from './setting.ts';
 export { Store, type Phase } from './store.ts';
 export type { TokenReason } from './tokens.ts';
 export { View } from './view.ts';

@@ -1,28 +1,10 @@
 import * as z from 'zod/mini';
 import { fieldIssues } from './contract/common.ts';
 import type { FieldIssue, SettingResource } from './contract/endpoint.ts';
-import { at, leaves, overlaps, put, same, type DeepPartial } from './edits.ts';
+import { leaves, overlaps, type DeepPartial } from './edits.ts';
 import type { ApiError, ErrorKind } from './errors.ts';
+import { asPatch, over, Overlay, type Conflict, type Edit, type Edits } from './overlay.ts';
 import { Store, type Phase, type Source } from './store.ts';
-
-/** A field that was changed here and elsewhere. */
-export interface Conflict {
-  /** RFC 6901 JSON pointer. */
-  readonly pointer: string;
-  readonly mine: unknown;
-  readonly theirs: unknown;
-}
-
-interface Edit {
-  readonly value: unknown;
-  /** What the user saw when the edit began: where the server has moved on from it, the two are in conflict. */
-  base: unknown;
-  /** Made by `set()`, and not refused yet: sent at once. */
-  immediate: boolean;
-  /** The server has it: nothing is left to do. */
-  landed: boolean;
-}
-type Edits = ReadonlyMap<string, Edit>;
 
 /** Trying the same again would be refused again. */
 const final: readonly ErrorKind[] = ['forbidden', 'not-found', 'invalid', 'conflict'];
@@ -33,11 +15,7 @@ const mostClashes = 3;
 export class Setting<T extends object> extends Store {
   readonly resource: SettingResource<T, unknown>;
   readonly #source: Source;
-  #saved: T | undefined;
-  /** By JSON pointer; no pointer lies below another. */
-  readonly #edits = new Map<string, Edit>();
-  /** The edits that are on their way. */
-  #sent: Edits | undefined;
+  readonly #overlay = new Overlay<T>();
   #saving: Promise<boolean> | undefined;
   /** The save on its way is one of everything, not only of immediate edits. */
   #whole = false;
@@ -55,11 +33,11 @@ export class Setting<T extends object> extends Store {
   }
 
   /** The saved value with the edits over it: the same object until something changes. Undefined until it was read. */
-  get value(): T | undefined { return this.#valueMemo ??= this.#over(this.#edits); }
-  get saved(): T | undefined { return this.#saved; }
-  get dirty(): boolean { return this.#edits.size > 0; }
+  get value(): T | undefined { return this.#valueMemo ??= this.saved && over(this.saved, this.#overlay.edits); }
+  get saved(): T | undefined { return this.#overlay.saved; }
+  get dirty(): boolean { return this.#overlay.edits.size > 0; }
   /** JSON pointers of the unsaved edits. */
-  get changes(): readonly string[] { return [...this.#edits.keys()]; }
+  get changes(): readonly string[] { return [...this.#overlay.edits.keys()]; }
   override get phase(): Phase { return this.#saving ? 'saving' : super.phase; }
   /** The last save's failure, else the last load's. */
   override get error(): ApiError | undefined { return this.#saveError ?? this.loadError; }
@@ -67,16 +45,11 @@ export class Setting<T extends object> extends Store {
 
   /** What is wrong with the edits and, until their fields are edited again, what the server found wrong with them. */
   get issues(): readonly FieldIssue[] {
-    return this.#issuesMemo ??= [...this.#check(this.#edits), ...this.#refused];
+    return this.#issuesMemo ??= [...this.#check(this.#overlay.edits), ...this.#refused];
   }
 
   /** Edited fields that somebody else changed meanwhile. Nothing of the whole is saved while there are any. */
-  get conflicts(): readonly Conflict[] {
-    return [...this.#edits].flatMap(([pointer, { value, base }]) => {
-      const theirs = at(this.#saved, pointer);
-      return same(theirs, base) || this.#onItsWay(pointer) ? [] : [{ pointer, mine: value, theirs }];
-    });
-  }
+  get conflicts(): readonly Conflict[] { return this.#overlay.conflicts; }
 
   /** The field, or something below it, has an unsaved edit. */
   changed(pointer: string): boolean { return this.changes.some((edited) => overlaps(edited, pointer)); }
@@ -101,7 +74,7 @@ export class Setting<T extends object> extends Store {
 
   /** Forgets the edits. What is already on its way still counts. */
   discard(): void {
-    this.#edits.clear();
+    this.#overlay.edits.clear();
     this.#forgive();
     this.#changed();
   }
@@ -114,18 +87,17 @@ export class Setting<T extends object> extends Store {
 
   /** Settles a conflict for the user's edit, which the next save sends. */
   keepMine(pointer: string): void {
-    const edit = this.#edits.get(pointer);
-    if (edit) edit.base = at(this.#saved, pointer);
+    this.#overlay.keep(pointer);
     this.#changed();
   }
 
   /** Settles a conflict for what somebody else saved. */
   takeTheirs(pointer: string): void {
-    this.#edits.delete(pointer);
+    this.#overlay.edits.delete(pointer);
     this.#changed();
   }
 
-  protected get present(): boolean { return this.#saved !== undefined; }
+  protected get present(): boolean { return this.saved !== undefined; }
 
   protected async read(): Promise<void> {
     // A read beside a save could not tell which of the two is newer.
@@ -142,24 +114,10 @@ export class Setting<T extends object> extends Store {
   }
 
   #lay(patch: DeepPartial<T>, immediate: boolean): Edit[] {
-    const edits = leaves(patch).map(([pointer, value]) => this.#layOne(pointer, value, immediate));
+    const edits = this.#overlay.lay(patch, immediate);
+    this.#refused = this.#refused.filter(({ pointer }) => !leaves(patch).some(([edited]) => overlaps(edited, pointer)));
     this.#changed();
     return edits;
-  }
-
-  #layOne(pointer: string, value: unknown, immediate: boolean): Edit {
-    for (const [other, edit] of this.#edits) {
-      if (other === pointer || !overlaps(other, pointer)) continue;
-      if (other.length < pointer.length) return this.#layOne(other, put(edit.value, pointer.slice(other.length), value), immediate);
-      this.#edits.delete(other);
-    }
-    this.#refused = this.#refused.filter((issue) => !overlaps(issue.pointer, pointer));
-    const before = this.#edits.get(pointer);
-    const saved = at(this.#saved, pointer);
-    const edit: Edit = { value, base: before ? before.base : saved, immediate, landed: false };
-    this.#edits.set(pointer, edit);
-    this.#dropIfSaved(pointer, edit);
-    return edit;
   }
 
   #start(): Promise<boolean> {
@@ -175,7 +133,7 @@ export class Setting<T extends object> extends Store {
     // What is set in one go travels in one request; and `#saving` is there before the end clears it.
     await undefined;
     try {
-      return this.#saved !== undefined && await this.#sendAll();
+      return this.saved !== undefined && await this.#sendAll();
     } finally {
       // Not in a `then`: an edit made between the two would find a save that no longer looks at edits.
       this.#saving = undefined;
@@ -188,7 +146,7 @@ export class Setting<T extends object> extends Store {
   async #sendAll(): Promise<boolean> {
     let isAllSaved = true;
     for (let clashes = 0; ;) {
-      const edits: Edits = new Map([...this.#edits].filter(([, edit]) => this.#whole || edit.immediate));
+      const edits: Edits = new Map([...this.#overlay.edits].filter(([, edit]) => this.#whole || edit.immediate));
       if (edits.size === 0) return isAllSaved;
       if (this.conflicts.some(({ pointer }) => edits.has(pointer))) return false;
       const issues = this.#check(edits);
@@ -201,7 +159,7 @@ export class Setting<T extends object> extends Store {
       const error = await this.#send(edits);
       if (!error || (error.status === 412 && clashes++ < mostClashes && await this.#catchUp())) continue;
       // What the user has changed again since is no longer a matter of this answer.
-      const isWanted = [...edits].some(([pointer, edit]) => this.#edits.get(pointer) === edit);
+      const isWanted = [...edits].some(([pointer, edit]) => this.#overlay.edits.get(pointer) === edit);
       const isFinal = final.includes(error.kind) && error.status !== 412;
       if (isFinal && !isWanted) continue;
       if (this.dirty) this.#saveError ??= error;
@@ -214,15 +172,15 @@ export class Setting<T extends object> extends Store {
   /** Undefined when the server took the edits. */
   async #send(edits: Edits): Promise<ApiError | undefined> {
     const { name, patch } = this.resource;
-    this.#sent = edits;
+    this.#overlay.sent = edits;
     try {
       const { value, etag } = await this.#source.write(name, patch, { body: asPatch(edits), etag: this.etag });
-      this.#sent = undefined;
+      this.#overlay.sent = new Map();
       this.#accept(value as T, etag, edits);
       return undefined;
     } catch (error) {
-      this.#sent = undefined;
-      for (const [pointer, edit] of this.#edits) this.#dropIfSaved(pointer, edit);
+      this.#overlay.sent = new Map();
+      this.#overlay.settle();
       return error as ApiError;
     } finally {
       this.#changed();
@@ -242,7 +200,7 @@ export class Setting<T extends object> extends Store {
 
   #refuse(edits: Edits, issues: readonly FieldIssue[]): void {
     for (const [pointer, edit] of edits) {
-      if (edit.immediate && typeof edit.value !== 'string' && this.#edits.get(pointer) === edit) this.#edits.delete(pointer);
+      if (edit.immediate && typeof edit.value !== 'string' && this.#overlay.edits.get(pointer) === edit) this.#overlay.edits.delete(pointer);
       edit.immediate = false;
     }
     this.#refused = issues;
@@ -250,42 +208,16 @@ export class Setting<T extends object> extends Store {
     this.#changed();
   }
 
-  /** A new saved value: an edit that it fulfils is gone, any other stays over it. */
-  #accept(value: T, etag: string | undefined, answered: Edits = new Map()): void {
-    const isFirst = this.#saved === undefined;
+  #accept(value: T, etag: string | undefined, answered?: Edits): void {
     this.#version++;
-    if (!same(value, this.#saved)) this.#saved = value;
     this.etag = etag;
-    for (const edit of answered.values()) edit.landed = true;
-    for (const [pointer, edit] of this.#edits) {
-      if (edit.landed) {
-        this.#edits.delete(pointer);
-        continue;
-      }
-      // Changed again while the last change was on its way: that one is what the user saw.
-      if (isFirst || touches(answered, pointer)) edit.base = at(value, pointer);
-      this.#dropIfSaved(pointer, edit);
-    }
-  }
-
-  /** Edited back is not edited, except while the server may be about to take the opposite. */
-  #dropIfSaved(pointer: string, edit: Edit): void {
-    if (!this.#saved || this.#onItsWay(pointer) || !same(edit.value, at(this.#saved, pointer))) return;
-    this.#edits.delete(pointer);
-    edit.landed = true;
-  }
-
-  #onItsWay(pointer: string): boolean { return this.#sent !== undefined && touches(this.#sent, pointer); }
-
-  #over(edits: Edits): T | undefined {
-    return this.#saved && [...edits].reduce<T>((value, [pointer, edit]) => put(value, pointer, edit.value) as T, this.#saved);
+    this.#overlay.accept(value, answered);
   }
 
   #check(edits: Edits): readonly FieldIssue[] {
-    const value = edits.size > 0 && this.#over(edits);
-    if (!value) return [];
-    const { body } = this.resource.patch;
-    return [...fieldIssues(body && z.safeParse(body, asPatch(edits)).error), ...this.resource.rules(value)];
+    if (edits.size === 0 || !this.saved) return [];
+    const { patch, rules } = this.resource;
+    return [...fieldIssues(patch.body && z.safeParse(patch.body, asPatch(edits)).error), ...rules(over(this.saved, edits))];
   }
 
   #forgive(): void {
@@ -298,8 +230,3 @@ export class Setting<T extends object> extends Store {
     this.notify();
   }
 }
-
-const touches = (edits: Edits, pointer: string): boolean => [...edits.keys()].some((other) => overlaps(other, pointer));
-
-/** The edits as a merge patch (RFC 7396). */
-const asPatch = (edits: Edits): unknown => [...edits].reduce<unknown>((patch, [pointer, { value }]) => put(patch, pointer, value), {});

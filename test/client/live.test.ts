@@ -143,9 +143,13 @@ test('a stream that never gave an id is followed by a read of everything when it
   await mine.load();
   const first = await connection();
   document.change({ jobTitle: 'Director' });
-  first.response.destroy();
-  await connection();
+  first.send('resource.changed', change('profile'));
   await until(mine, () => mine.value?.jobTitle === 'Director');
+  document.change({ jobTitle: 'Boss' });
+  first.response.destroy();
+  const second = await connection();
+  assert.equal(second.seen.headers['last-event-id'], undefined);
+  await until(mine, () => mine.value?.jobTitle === 'Boss');
 });
 
 test('a stream refused for want of a token waits until a request succeeds', async (t) => {
