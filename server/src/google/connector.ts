@@ -1,0 +1,84 @@
+import * as oauth from 'openid-client';
+import { type CalendarConnector, ConnectFailure } from '../domain/connector.ts';
+import type { Vault } from '../node/secret.ts';
+
+export interface GoogleOptions {
+  /** `https://accounts.google.com`, or the local Google. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where Google sends the user back: registered with Google letter by letter. */
+  readonly redirectUri: string;
+  readonly vault: Vault;
+  /** Only for the local Google, which has no certificate. */
+  readonly allowHttp?: boolean;
+}
+
+/** The smallest scope that serves reading the user's own events, their kind included. */
+export const calendarScope = 'https://www.googleapis.com/auth/calendar.events.readonly';
+const timeoutSeconds = 8;
+interface Memory { verifier: string; nonce: string }
+
+/** OAuth 2.0 authorization code flow with PKCE and OpenID Connect, at Google. */
+export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): CalendarConnector {
+  let discovered: Promise<oauth.Configuration> | undefined;
+  const configuration = (): Promise<oauth.Configuration> => {
+    discovered ??= oauth.discovery(new URL(issuer), clientId, { client_secret: clientSecret }, oauth.ClientSecretPost(clientSecret), {
+      timeout: timeoutSeconds, ...(allowHttp && { execute: [oauth.allowInsecureRequests] }),
+    }).catch((error: unknown) => {
+      // Not reachable now is no reason to be so for ever.
+      discovered = undefined;
+      throw error;
+    });
+    return discovered;
+  };
+
+  return {
+    async start(state) {
+      const verifier = oauth.randomPKCECodeVerifier();
+      const nonce = oauth.randomNonce();
+      const url = oauth.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: redirectUri,
+        scope: `openid email ${calendarScope}`,
+        state,
+        nonce,
+        code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        // Without these Google gives a refresh token only the first time.
+        access_type: 'offline',
+        prompt: 'consent',
+      });
+      return { authorizationUrl: url.href, memory: vault.seal(JSON.stringify({ verifier, nonce } satisfies Memory)) };
+    },
+
+    async finish(callback, { state, memory }) {
+      const { verifier, nonce } = JSON.parse(vault.open(memory)) as Memory;
+      const url = new URL(redirectUri);
+      url.search = callback.search;
+      const tokens = await oauth.authorizationCodeGrant(await configuration(), url, {
+        pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state, idTokenExpected: true,
+      }).catch((error: unknown) => {
+        throw failureOf(error);
+      });
+      const grant = vault.seal(tokens.refresh_token ?? tokens.access_token);
+      const scopes = tokens.scope?.split(' ') ?? [];
+      const email = tokens.claims()?.['email'];
+      if (!scopes.includes(calendarScope) || typeof email !== 'string') {
+        await this.revoke(grant).catch(() => undefined);
+        throw new ConnectFailure(typeof email === 'string' ? 'scope_missing' : 'account_unknown');
+      }
+      return { accountLabel: email, scopes, grant };
+    },
+
+    async revoke(grant) {
+      await oauth.tokenRevocation(await configuration(), vault.open(grant));
+    },
+  };
+}
+
+function failureOf(error: unknown): ConnectFailure {
+  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+    return new ConnectFailure(/^[a-z_]{1,40}$/.test(error.error) ? error.error : 'provider_error');
+  }
+  return new ConnectFailure('provider_error');
+}

@@ -1,0 +1,61 @@
+import { createServer as createEmulator } from '@emulators/core';
+import { googlePlugin, seedFromConfig } from '@emulators/google';
+import type { Listening } from '../node/listen.ts';
+import { listen } from '../node/listen.ts';
+
+export interface LocalGoogle extends Listening {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+interface Options { readonly port: number; redirectUris(googleUrl: string): string[]; readonly now?: Date }
+
+const people = [
+  { email: 'zoe.quinn@gmail.example', name: 'Zoë Quinn', time_zone: 'Europe/Warsaw' },
+  { email: 'omar.haddad@gmail.example', name: 'Omar Haddad', time_zone: 'Africa/Cairo' },
+  { email: 'ada.okafor@gmail.example', name: 'Ada Okafor', time_zone: 'Africa/Lagos' },
+];
+const clientId = 'faceplate-demo.apps.google.example';
+const clientSecret = 'faceplate-demo';
+
+/** A Google of our own on this machine, with accounts for the sample users and some of today's events. */
+export async function startLocalGoogle({ port, redirectUris, now = new Date() }: Options): Promise<LocalGoogle> {
+  let handle = async (_request: Request): Promise<Response> => new Response(null, { status: 503 });
+  const listening = await listen((request) => handle(request), { port, what: 'The local Google', variable: 'GOOGLE_PORT' });
+  const baseUrl = listening.url;
+  const { app, store } = createEmulator(googlePlugin, { port: listening.port, baseUrl });
+  const at = (hour: number, minute = 0): string => {
+    const time = new Date(now);
+    time.setUTCHours(hour, minute, 0, 0);
+    return time.toISOString();
+  };
+  seedFromConfig(store, baseUrl, {
+    users: people.map(({ email, name }) => ({ email, name })),
+    oauth_clients: [{ client_id: clientId, client_secret: clientSecret, name: 'Faceplate', redirect_uris: redirectUris(baseUrl) }],
+    calendars: people.map(({ email, time_zone }) => ({ id: 'primary', user_email: email, summary: email, primary: true, time_zone })),
+    calendar_events: people.flatMap(({ email }, index) => [
+      { id: `standup-${index}`, user_email: email, calendar_id: 'primary', summary: 'Stand-up', start_date_time: at(9), end_date_time: at(9, 15) },
+      { id: `customer-${index}`, user_email: email, calendar_id: 'primary', summary: 'Customer call', start_date_time: at(13), end_date_time: at(14) },
+      { id: `focus-${index}`, user_email: email, calendar_id: 'primary', summary: 'Focus time', start_date_time: at(15), end_date_time: at(16, 30) },
+    ]),
+  });
+  handle = async (request) => withCancel(request, await app.fetch(request));
+  return { ...listening, issuer: baseUrl, clientId, clientSecret };
+}
+
+/** The emulator's consent page can only say yes; Google's has a Cancel, so this one gets it too. */
+async function withCancel(request: Request, response: Response): Promise<Response> {
+  const url = new URL(request.url);
+  const back = url.searchParams.get('redirect_uri');
+  // Other answers than 200 are the emulator's refusals, an unregistered redirect_uri among them.
+  if (url.pathname !== '/o/oauth2/v2/auth' || request.method !== 'GET' || response.status !== 200 || !back) return response;
+  const denied = new URL(back);
+  denied.searchParams.set('error', 'access_denied');
+  denied.searchParams.set('state', url.searchParams.get('state') ?? '');
+  const href = denied.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const page = await response.text();
+  const end = page.lastIndexOf('</form>') + '</form>'.length;
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Length');
+  return new Response(`${page.slice(0, end)}\n<p class="card-subtitle"><a href="${href}">Cancel</a></p>${page.slice(end)}`, { headers });
+}

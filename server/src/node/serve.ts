@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { App } from '../app/app.ts';
+import type { Verify } from '../app/auth.ts';
+import { describeError, type Log } from '../app/log.ts';
+import type { CalendarConnector } from '../domain/connector.ts';
+import { expireAttempts } from '../domain/finish-connect.ts';
+import { seed, welcome } from '../domain/seed.ts';
+import { googleConnector } from '../google/connector.ts';
+import { type LocalGoogle, startLocalGoogle } from '../google/local.ts';
+import { callbackPath, oauthPages } from '../google/pages.ts';
+import { createServer } from '../server.ts';
+import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { type Config, ConfigError, type DemoConfig } from './config.ts';
+import { demoRoutes } from './demo.ts';
+import { listen } from './listen.ts';
+import { keyFile, keyFrom, vault } from './secret.ts';
+import { staticFiles } from './static.ts';
+import { demoTokens, issuerTokens } from './tokens.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Address of the local Google; demo only. */
+  readonly googleUrl?: string;
+  /** Ends everything, open streams included; nothing is left running. */
+  close(): Promise<void>;
+}
+export interface ServeOptions {
+  readonly log?: Log;
+  /** Instead of asking `config.issuer` for its keys. */
+  readonly verify?: Verify;
+  /** Milliseconds between comments on event streams; 15000 unless set. */
+  readonly heartbeat?: number;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const rateLimit = { perMinute: 1200, burst: 600 };
+const starting = async (): Promise<Response> => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
+
+/** Starts the reference server, in demo mode with its sample users, host pages and a Google of its own. */
+export async function startServer(config: Config, { log = () => {}, verify, heartbeat }: ServeOptions = {}): Promise<RunningServer> {
+  const file = join(config.dataDir, 'faceplate.sqlite');
+  // Claim the port first: a second server must not touch the first one's data.
+  let handle: (request: Request) => Promise<Response> = starting;
+  const host = config.mode === 'production' ? { host: config.host ?? '0.0.0.0' } : {};
+  const listening = await listen((request) => handle(request), { port: config.port, what: 'Faceplate', variable: 'PORT', ...host });
+  const closers: (() => Promise<void> | void)[] = [() => listening.close()];
+  const close = async () => {
+    for (const step of closers.splice(0).toReversed()) await step();
+  };
+  try {
+    const own = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${listening.port}`);
+    const publicUrl = config.mode === 'production' ? config.publicUrl : undefined;
+    const origins = new Set([...config.origins, ...(config.mode === 'demo' ? own : []), ...(publicUrl ? [new URL(publicUrl).origin] : [])]);
+    if (config.mode === 'demo' && config.reset) removeSqlite(file);
+    const store = sqliteStore(file);
+    closers.push(() => store.close());
+    const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
+    const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
+    if (google) closers.push(() => google.close());
+    const connector = connectorOf(config, listening.url, google);
+    const now = () => new Date();
+    const app = createServer({
+      store, connector, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
+      verify: demo?.verify ?? verify ?? await issuerOf(config),
+      ...(config.mode === 'production' && { welcome: (user, tx) => welcome(user, tx, now()) }),
+    });
+    closers.push(() => app.close());
+    if (demo) await store.transaction((tx) => seed(tx, now()));
+    closers.push(sweeper(app, store, log));
+
+    const files = config.mode === 'demo'
+      ? staticFiles({ '/faceplate/': join(root, 'dist'), '/': join(root, 'examples') })
+      : staticFiles({ '/faceplate/': join(root, 'dist') });
+    handle = async (request) => {
+      try {
+        const { pathname } = new URL(request.url);
+        if (pathname.startsWith('/v1/')) return await app.fetch(request);
+        return (demo && await demoRoutes({ store, origins, sign: demo.sign }, request))
+          ?? (connector && await oauthPages({ app, store, connector, now, log }, request))
+          ?? await files(request)
+          ?? plain(404, 'Not found');
+      } catch (error) {
+        log({ level: 'error', event: 'request.failed', error: describeError(error) });
+        return plain(500, 'Something went wrong');
+      }
+    };
+    return { url: listening.url, ...(google && { googleUrl: google.url }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const plain = (status: number, text: string): Response =>
+  new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' } });
+
+const localGoogle = ({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> =>
+  startLocalGoogle({ port: googlePort, redirectUris: () => [`http://localhost:${port}${callbackPath}`] });
+
+function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): CalendarConnector | undefined {
+  if (google) {
+    const { issuer, clientId, clientSecret } = google;
+    const key = keyFile(join(config.dataDir, 'grants.key'));
+    return googleConnector({ issuer, clientId, clientSecret, redirectUri: url + callbackPath, vault: vault(key), allowHttp: true });
+  }
+  if (config.mode !== 'production' || !config.google || !config.secret || !config.publicUrl) return undefined;
+  return googleConnector({
+    ...config.google, issuer: 'https://accounts.google.com', redirectUri: new URL(callbackPath, config.publicUrl).href, vault: vault(keyFrom(config.secret)),
+  });
+}
+
+const issuerOf = async (config: Config): Promise<Verify> => {
+  if (config.mode !== 'production') throw new Error('Only production has an issuer.');
+  return issuerTokens(config.issuer, config.audience).catch((error: unknown) => {
+    throw new ConfigError(`OIDC_ISSUER: ${config.issuer} cannot be used. ${error instanceof Error ? error.message : ''}`);
+  });
+};
+
+/** Ends connection attempts that ran out, twice a minute. */
+function sweeper(app: App, store: Store, log: Log): () => void {
+  const timer = setInterval(() => {
+    expireAttempts(app, store, new Date()).catch((error: unknown) => log({ level: 'error', event: 'sweep.failed', error: describeError(error) }));
+  }, 30_000);
+  return () => clearInterval(timer);
+}
+
+/** Whether there is something to serve below `/faceplate/`. */
+export const isBuilt = (): boolean => existsSync(resolve(root, 'dist/define.js'));
