@@ -2,11 +2,11 @@ import type { Meta } from '@storybook/web-components-vite';
 import type { MemoryServer } from '../server/src/memory.ts';
 import '../src/components/calendar-dnd/define.ts';
 import { fails, neverAnswers, refusesToSave } from './support/states.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Calendar and DND', component: 'calendar-dnd' } satisfies Meta;
 
-const story = storiesOf('calendar-dnd');
+const story = scenesOf('calendar-dnd');
 const connectButton = 'Sync status with Google Calendar';
 
 const connected = (server: MemoryServer): Promise<void> => server.patchAs('provider', 'zoe', 'integrations/google-calendar', {

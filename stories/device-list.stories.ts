@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/device-list/define.ts';
 import { fails, neverAnswers } from './support/states.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Devices', component: 'device-list' } satisfies Meta;
 
-const story = storiesOf('device-list');
+const story = scenesOf('device-list');
 
 export const Ready = story();
 export const Narrow = story({ width: 340 });

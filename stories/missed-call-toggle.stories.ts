@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/missed-call-toggle/define.ts';
 import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Missed calls', component: 'missed-call-toggle' } satisfies Meta;
 
-const story = storiesOf('missed-call-toggle');
+const story = scenesOf('missed-call-toggle');
 
 export const Ready = story();
 export const Narrow = story({ width: 340 });

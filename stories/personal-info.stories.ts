@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/personal-info/define.ts';
 import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Personal info', component: 'personal-info' } satisfies Meta;
 
-const story = storiesOf('personal-info');
+const story = scenesOf('personal-info');
 
 export const Ready = story();
 export const Narrow = story({ width: 340 });

@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/profile-settings/define.ts';
 import { fails, neverAnswers } from './support/states.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Shell/Profile settings', component: 'profile-settings', parameters: { layout: 'padded' } } satisfies Meta;
 
-const story = storiesOf('profile-settings');
+const story = scenesOf('profile-settings');
 
 export const Default = story();
 export const Narrow = story({ width: 340 });

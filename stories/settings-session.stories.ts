@@ -1,10 +1,10 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/define.ts';
-import { storiesOf } from './support/story.ts';
+import { scenesOf } from './support/story.ts';
 
 export default { title: 'Session/Settings session', component: 'settings-session' } satisfies Meta;
 
-const story = storiesOf('settings-session');
+const story = scenesOf('settings-session');
 
 const panels = (...tags: (keyof HTMLElementTagNameMap)[]): HTMLElement[] => tags.map((tag) => {
   const panel = document.createElement(tag);

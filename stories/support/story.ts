@@ -8,7 +8,7 @@ export interface SceneStory<T extends Tag> extends StoryObj {
 
 
 /** Stories of one element. */
-export const storiesOf = <T extends Tag>(tag: T) => (scene: Omit<Scene<T>, 'tag'> = {}): SceneStory<T> => {
+export const scenesOf = <T extends Tag>(tag: T) => (scene: Omit<Scene<T>, 'tag'> = {}): SceneStory<T> => {
   const whole: Scene<T> = { ...scene, tag };
   return {
     parameters: { scene: whole },
