@@ -55,7 +55,7 @@ export const RemovalFailed = story({
     stage.server.failNext({ method: 'DELETE', status: 423, code: 'device.inCall' });
     await stage.press('button', 'Sign out Pixel 9');
     await stage.confirm();
-    await stage.see('This device is in a call.');
+    await stage.see('in a call');
   },
 });
 export const ReadOnly = story({ user: 'omar' });
