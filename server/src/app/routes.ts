@@ -18,6 +18,7 @@ export interface Router {
   find(pathname: string): Found | undefined;
   /** By the name that batches and events use. */
   readonly byName: ReadonlyMap<string, Route>;
+  readonly all: readonly Route[];
 }
 
 const operations: readonly Operation[] = ['get', 'patch', 'list', 'item', 'update', 'remove', 'call'];
@@ -41,6 +42,7 @@ export function routesOf(contract: Readonly<Record<string, unknown>>, handlers: 
   }
   return {
     byName,
+    all: [...paths.values()].flatMap(({ methods }) => [...methods.values()]),
     find(pathname) {
       for (const { pattern, methods } of paths.values()) {
         const match = pattern.exec(pathname);
