@@ -10,7 +10,7 @@ export class Tokens {
 
   constructor(source: string | ((reason: TokenReason) => string | Promise<string>)) { this.#source = source; }
 
-  /** Rejects with `signed-out`. */
+  /** Rejects with `signed-out`, or `offline` where the host could not reach its own token. */
   current(): Promise<string> { return this.#token ??= this.#ask('start'); }
 
   /** A token newer than the refused one, which another request may have got already. Rejects with `signed-out`. */
@@ -34,6 +34,7 @@ export class Tokens {
     } catch (error) {
       cause = error;
     }
-    throw new ApiError('signed-out', { cause });
+    // What `fetch` throws when nothing answers: the user is not signed out, only cut off.
+    throw new ApiError(cause instanceof TypeError ? 'offline' : 'signed-out', { cause });
   }
 }

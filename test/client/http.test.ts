@@ -132,6 +132,13 @@ test('a token that is a plain string is not tried twice', async (t) => {
   assert.equal(provider.seen.length, 1);
 });
 
+test('a token that cannot be fetched for want of a network means offline, not signed out', async (t) => {
+  const provider = await startProvider(t);
+  const session = connect(t, provider, { getToken: async () => (await fetch('http://127.0.0.1:1/token')).text() });
+  assert.equal((await failure(session.call(thing))).kind, 'offline');
+  assert.deepEqual([session.signedOut, session.online], [false, false]);
+});
+
 test('a token function that fails, or has none, means signed out, and is asked again the next time', async (t) => {
   const provider = await startProvider(t);
   provider.script(route, { body: { a: 1 } });
