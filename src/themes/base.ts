@@ -9,13 +9,14 @@ const layout = css`
   .fp { container-type: inline-size; }
   .panel { display: flex; flex-direction: column; }
   h2 { font-size: 1.31em; line-height: 1.3; font-weight: 620; margin: 0; letter-spacing: -0.01em; text-wrap: balance; outline: none; }
-  .head { display: flex; gap: 12px; align-items: start; }
-  .head > :first-child { flex: 1; min-inline-size: 0; }
+  .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; }
+  .head > button { margin-block: -6px; }
+  .head > .lead { grid-column: 1 / -1; }
   .lead { margin: 4px 0 0; color: var(--_color-quiet); max-inline-size: 62ch; text-wrap: pretty; }
   .plain { list-style: none; margin: 0; padding: 0; }
   .card { border: 1px solid var(--_color-line); border-radius: var(--_radius-card); margin-block-start: 16px; background: var(--_color-surface); }
   .row {
-    display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 320px); gap: 4px 24px; align-items: center;
+    display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, min(320px, 55%)); gap: 4px 24px; align-items: center;
     padding: 14px 18px; border-block-start: 1px solid var(--_color-line);
   }
   .card > .row:first-child, .plain > .row:first-child { border-block-start: 0; }
@@ -38,7 +39,7 @@ const layout = css`
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; clip-path: inset(50%); white-space: nowrap; }
   .empty { padding: 18px; margin: 0; color: var(--_color-quiet); }
   .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-  @container (max-width: 720px) {
+  @container (max-width: 560px) {
     .row { grid-template-columns: minmax(0, 1fr); padding: 12px 14px; }
     .row.sub { padding-inline-start: 26px; }
     .row > .control { margin-block-start: 4px; }
@@ -143,7 +144,7 @@ const signs = css`
   dialog::backdrop { background: #0006; }
   dialog p { margin: 8px 0 0; color: var(--_color-quiet); text-wrap: pretty; }
   dialog .actions { justify-content: end; margin-block-start: 20px; }
-  @container (max-width: 720px) {
+  @container (max-width: 560px) {
     .bar { flex-wrap: wrap; padding: 10px 14px; }
   }
   @container (max-width: 420px) {

@@ -51,6 +51,6 @@ export interface FrameState {
 /** The one frame of every panel: title, what is wrong, the rows, and what waits to be saved. */
 export const frame = ({ title, lead, busy, banners, body, bar, tools = nothing }: FrameState): TemplateResult => html`
   <section class="fp panel" part="panel" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'}>
-    <div class="head" part="head"><div><h2 part="title" id="title" tabindex="-1">${title}</h2>${lead ? html`<p class="lead" part="lead">${lead}</p>` : nothing}</div>${tools}</div>
+    <div class="head" part="head"><h2 part="title" id="title" tabindex="-1">${title}</h2>${tools}${lead ? html`<p class="lead" part="lead">${lead}</p>` : nothing}</div>
     ${banners}${body}${bar}
   </section>`;
