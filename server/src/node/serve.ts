@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../app/app.ts';
 import type { Verify } from '../app/auth.ts';
+import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { CalendarConnector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
@@ -33,14 +34,16 @@ export interface ServeOptions {
   readonly verify?: Verify;
   /** Milliseconds between comments on event streams; 15000 unless set. */
   readonly heartbeat?: number;
+  /** For each user; 1200 requests a minute and 600 at once unless set. */
+  readonly rateLimit?: RateLimit;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const rateLimit = { perMinute: 1200, burst: 600 };
+const generous = { perMinute: 1200, burst: 600 };
 const starting = async (): Promise<Response> => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
 
 /** Starts the reference server, in demo mode with its sample users, host pages and a Google of its own. */
-export async function startServer(config: Config, { log = () => {}, verify, heartbeat }: ServeOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { log = () => {}, verify, heartbeat, rateLimit = generous }: ServeOptions = {}): Promise<RunningServer> {
   const file = join(config.dataDir, 'faceplate.sqlite');
   // Claim the port first: a second server must not touch the first one's data.
   let handle: (request: Request) => Promise<Response> = starting;
