@@ -35,7 +35,11 @@ function banners({ activeSession: session, stores, strings }: PanelElement, head
   const loads = stores.filter(({ failed }) => failed === 'load');
   const [worst] = saves.length > 0 ? saves : loads;
   if (worst?.error) {
-    const retry = (): void => void (saves.length > 0 ? saves.map((store) => store.save()) : loads.map((store) => store.reload()));
+    const reload = (): void => {
+      if (session && !session.capabilities.value) void session.capabilities.load();
+      for (const store of loads) store.reload();
+    };
+    const retry = saves.length > 0 ? (): void => { for (const store of saves) void store.save(); } : reload;
     return banner(failureText(worst.error, worst.failed, heading, strings), {
       tone: worst.ready && worst.failed === 'load' ? 'warn' : 'danger',
       action: saves.length === 0 || worst.error.retryable ? { label: strings.retry, run: retry } : undefined,
