@@ -147,14 +147,14 @@ describe('in the partner portal', () => {
   it('a session that cannot be renewed keeps what was typed until it can', async () => {
     const page = await faceplate.open('/');
     await field(page, 'Job title').fill('Head of sessions');
-    await page.route('**/demo/token', (route) => route.abort());
+    await page.route('**/demo/token', (route) => route.fulfill({ status: 401 }));
     await endAllSessions();
     await save(page);
     await says(page, 'Your session ended. Sign in again; your edits stay on this page.');
     await hasValue(field(page, 'Job title'), 'Head of sessions');
     await page.unroute('**/demo/token');
     await button(page, 'Try again').click();
-    await saysNoMore(page, 'Your session ended.');
+    await saysNoMore(page, 'Sign in again; your edits stay on this page.');
     await hasValue(field(page, 'Job title'), 'Head of sessions');
     await save(page);
     await saved(page);
