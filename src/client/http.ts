@@ -1,4 +1,4 @@
-import ky, { HTTPError, TimeoutError, type KyInstance, type Options, type ResponsePromise } from 'ky';
+import ky, { HTTPError, type KyInstance, type Options, type ResponsePromise } from 'ky';
 import * as z from 'zod/mini';
 import type { Endpoint } from './contract/endpoint.ts';
 import { ApiError, refusal } from './errors.ts';
@@ -38,12 +38,15 @@ export class Http {
   readonly #base: string;
   readonly #ky: KyInstance;
   readonly #tokens: Tokens;
+  /** With its retries and its body, in milliseconds. */
+  readonly #longest: number;
   readonly #heard: (error?: ApiError) => void;
 
   /** `heard` is told how each request ended. */
   constructor({ baseUrl, getToken, locale, fetch, timeoutMs = 10_000 }: HttpOptions, heard: (error?: ApiError) => void = () => undefined) {
     this.#base = baseUrl.replace(/\/+$/, '');
     this.#tokens = new Tokens(getToken);
+    this.#longest = timeoutMs * 1.5;
     this.#heard = heard;
     this.#ky = ky.create({
       ...(fetch && { fetch: (input, init) => fetch(input, init) }),
@@ -51,7 +54,6 @@ export class Http {
       cache: 'no-store',
       headers: { ...(locale && { 'Accept-Language': locale }) },
       timeout: timeoutMs,
-      totalTimeout: timeoutMs * 1.5,
       retry: {
         limit: 2,
         // A POST carries an Idempotency-Key; a PATCH is the user's to repeat, for its ETag may be spent.
@@ -73,10 +75,9 @@ export class Http {
     if (body !== undefined) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     if (method === 'POST') headers['Idempotency-Key'] = requestId;
     const options = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) };
-    return this.#send(fill(endpoint.path, id) + search(query), requestId, options, async (sending) => {
-      // Read through ky, which bounds the time of the body too.
-      const text = await sending.text();
+    return this.#send(fill(endpoint.path, id) + search(query), requestId, options, this.#longest, async (sending) => {
       const response = await sending;
+      const text = await response.text();
       if (response.status === 304 && method === 'GET') return { notModified: true, requestId };
       return { value: parse<A>(endpoint.response, () => JSON.parse(text)), etag: response.headers.get('ETag') ?? undefined, requestId };
     });
@@ -84,13 +85,17 @@ export class Http {
 
   /** Opens a stream; only the wait for its head is bounded. */
   stream(path: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response> {
-    return this.#send(path, uuid(), { headers, signal, totalTimeout: false, retry: 0 }, (sending) => sending);
+    return this.#send(path, uuid(), { headers, signal, retry: 0 }, undefined, (sending) => sending);
   }
 
-  async #send<R>(path: string, requestId: string, options: Options, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
+  async #send<R>(path: string, requestId: string, options: Options, longest: number | undefined, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
+    let late: AbortSignal | undefined;
     const attempt = async (token: Promise<string>) => {
       const headers = { ...options.headers, Authorization: `Bearer ${await token}`, 'X-Request-Id': requestId };
-      return take(this.#ky(this.#base + path, { ...options, headers }));
+      // ky bounds each try only until its head is there.
+      late = longest === undefined ? undefined : AbortSignal.timeout(longest);
+      const signal = AbortSignal.any([options.signal, late].filter((one) => one != null));
+      return take(this.#ky(this.#base + path, { ...options, headers, signal }));
     };
     const token = this.#tokens.current();
     try {
@@ -102,7 +107,7 @@ export class Http {
       return answer;
     } catch (error) {
       if (options.signal?.aborted) throw error;
-      const failure = failureOf(error, requestId);
+      const failure = failureOf(late?.aborted ? late.reason : error, requestId);
       this.#heard(failure);
       throw failure;
     }
@@ -135,7 +140,8 @@ function search(query: CallInput['query'] = {}): string {
 
 function failureOf(error: unknown, requestId: string): ApiError {
   if (error instanceof ApiError) return error;
-  if (error instanceof TimeoutError) return new ApiError('timeout', { requestId, cause: error });
+  // ky's, or the signal's.
+  if (error instanceof Error && error.name === 'TimeoutError') return new ApiError('timeout', { requestId, cause: error });
   if (!(error instanceof HTTPError)) return new ApiError('offline', { requestId, cause: error });
   const { response, data } = error;
   return refusal(response.status, data, {
