@@ -105,7 +105,7 @@ const controls = css`
 const signs = css`
   .badge {
     display: inline-flex; gap: 6px; align-items: center; font-size: 12.5px; font-weight: 550; line-height: 1.5; padding: 1px 9px;
-    border-radius: 99px; white-space: nowrap; color: var(--_color-quiet); background: var(--_color-raised); vertical-align: 1px;
+    border-radius: 99px; overflow-wrap: anywhere; color: var(--_color-quiet); background: var(--_color-raised); vertical-align: 1px;
   }
   .badge::before { content: ''; inline-size: 7px; block-size: 7px; border-radius: 50%; border: 1.5px solid currentColor; flex: none; }
   .badge.ok { color: var(--_color-ok); background: var(--_color-ok-soft); }

@@ -59,6 +59,7 @@ export const root = css`
     all: initial;
     ${privates}
     display: block;
+    position: relative;
     direction: inherit;
     color-scheme: inherit;
     color: var(--_color-text);
