@@ -37,7 +37,7 @@ export const controlsIn = (root: Element): HTMLElement[] =>
 
 const textIn = (node: Node): string => {
   if (node instanceof Text) return node.data;
-  if (node instanceof HTMLElement && (!node.checkVisibility({ visibilityProperty: true }) || node.matches('style, script, optgroup, option'))) return '';
+  if (node instanceof HTMLElement && !(node instanceof HTMLSlotElement) && (!node.checkVisibility({ visibilityProperty: true }) || node.matches('style, script, optgroup, option'))) return '';
   const inner = node instanceof HTMLSlotElement ? node.assignedNodes() : [...(node instanceof Element && node.shadowRoot ? node.shadowRoot : node).childNodes];
   return `${inner.map(textIn).join('')}${node instanceof HTMLElement && !getComputedStyle(node).display.startsWith('inline') ? ' ' : ''}`;
 };
