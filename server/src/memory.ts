@@ -3,7 +3,7 @@ import type { Log } from './app/log.ts';
 import { Problem } from './app/problem.ts';
 import { changeAccess, changeFromElsewhere } from './domain/admin.ts';
 import type { CalendarConnector } from './domain/connector.ts';
-import { finishConnect } from './domain/finish-connect.ts';
+import { expireAttempts, finishConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
 import { createServer } from './server.ts';
 import { memoryStore } from './store/memory.ts';
@@ -23,6 +23,10 @@ export interface MemoryServerOptions {
 
 /** Which requests are meant; everything when empty. `path` is compared with the end of the path: `/profile`. */
 export interface Match { readonly method?: string; readonly path?: string }
+export interface Hold extends Match {
+  /** Hold the answer back instead of the request: what it changes has happened by then. */
+  readonly answer?: boolean;
+}
 export interface Failure extends Match {
   readonly status: number;
   readonly code?: string;
@@ -55,7 +59,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
   });
 
   const failures: Failure[] = [];
-  const holds = new Set<Match & { gate: Promise<void> }>();
+  const holds = new Set<Hold & { gate: Promise<void> }>();
   const requests: { method: string; path: string }[] = [];
 
   const answer = async (request: Request): Promise<Response> => {
@@ -65,14 +69,21 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
     if (prefix > 0) url.pathname = url.pathname.slice(prefix);
     requests.push({ method: request.method, path: url.pathname + url.search });
     if (server.delayMs > 0) await aborted(request.signal, new Promise((resolve) => { setTimeout(resolve, server.delayMs); }));
-    for (const hold of [...holds]) if (matches(hold, request, url.pathname)) await aborted(request.signal, hold.gate);
+    const wait = async (answered: boolean) => {
+      for (const hold of [...holds]) {
+        if ((hold.answer ?? false) === answered && matches(hold, request, url.pathname)) await aborted(request.signal, hold.gate);
+      }
+    };
+    await wait(false);
     if (server.offline) throw new TypeError('Failed to fetch');
     const failure = failures.find((candidate) => matches(candidate, request, url.pathname));
     if (failure) {
       failures.splice(failures.indexOf(failure), 1);
       return failed(failure);
     }
-    return aborted(request.signal, app.fetch(request, url));
+    const response = await aborted(request.signal, app.fetch(request, url));
+    await wait(true);
+    return response;
   };
 
   const server = {
@@ -110,7 +121,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
     /** The next request that matches is answered so, and changes nothing. */
     failNext: (failure: Failure): void => void failures.push(failure),
     /** Requests that match wait until the returned function is called. */
-    hold: (match: Match = {}): (() => void) => {
+    hold: (match: Hold = {}): (() => void) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       const hold = { ...match, gate: promise };
       holds.add(hold);
@@ -124,6 +135,8 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
       if (!connector) throw new Problem(501, 'provider.unsupported');
       return finishConnect({ app, store, connector, now, log }, callback);
     },
+    /** Ends the attempts to connect that ran out; a server of its own does so twice a minute. */
+    expireAttempts: (): Promise<void> => expireAttempts(app, store, now()),
     /** Ends all event streams, as a broken connection would. */
     dropStreams: (): void => app.close(),
     close: async (): Promise<void> => {

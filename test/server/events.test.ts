@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMemoryServer } from '../../server/src/memory.ts';
-import { eventsOf, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+import { eventsOf, problem, serve, type Server, temporaryFolder, until } from './helpers.ts';
 
 const stream = async (server: Server, headers: Record<string, string> = {}, user = 'zoe') => {
   const response = await server.call('/v1/me/events', { headers, user });
@@ -127,6 +127,11 @@ describe('the event stream', () => {
     assert.ok(refused.headers.get('Retry-After'));
     await problem(refused, 429, 'rateLimited');
     await Promise.all(open.map((events) => events.cancel()));
+    await until(async () => {
+      const response = await server.call('/v1/me/events');
+      await response.body?.cancel();
+      return response.status === 200 || undefined;
+    }, 'a stream is free again once the others are closed');
   });
 
   it('ends when the token does', async (t) => {

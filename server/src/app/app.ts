@@ -81,8 +81,14 @@ export function createApp(options: AppOptions): App {
     return result;
   });
 
+  const allowed = async (context: Context, route: Route) => {
+    const own = await grants(context);
+    checkAccess(own, route);
+    return own;
+  };
+
   const read = async (context: Context, route: Route, id: string, url: URL): Promise<Representation & { link?: string }> => {
-    checkAccess(await grants(context), route);
+    await allowed(context, route);
     if (route.operation !== 'list') return represent(await readOne(context, route, id));
     const page = pageOf((await route.handlers.list?.(context)) ?? [], validQuery(route.endpoint, url.searchParams));
     return { ...(await represent(page)), ...(page.nextCursor && { link: nextLink(url, page.nextCursor) }) };
@@ -113,13 +119,17 @@ export function createApp(options: AppOptions): App {
       const headers = { ETag: etag, ...(link && { Link: link }) };
       return noneMatchHits(request.headers.get('If-None-Match'), etag) ? new Response(null, { status: 304, headers }) : json(text, headers);
     }
-    await inTransaction(user, async (context) => checkAccess(await grants(context), route));
+    // Once before the body is read, and below again in the transaction that writes.
+    await inTransaction(user, (context) => allowed(context, route));
     const ifMatch = request.headers.get('If-Match');
     const changed = touches[route.key] ?? ('name' in route.resource ? [route.resource.name] : []);
     const write = { route, id, ifMatch, author, touches: changed };
     if (route.operation === 'remove') {
       const query = validQuery(route.endpoint, url.searchParams);
-      await inTransaction(user, (context) => removeOne(router, context, write, query));
+      await inTransaction(user, async (context) => {
+        await allowed(context, route);
+        await removeOne(router, context, write, query);
+      });
       return new Response(null, { status: route.endpoint.status });
     }
     const text = route.endpoint.body ? await readBody(request) : '';
@@ -129,7 +139,7 @@ export function createApp(options: AppOptions): App {
       return run({ route, pathname: url.pathname, user, id, body, rawBody: text, key, author, touches: changed });
     }
     const raw = parseJson(text);
-    const { json: answer, etag } = await inTransaction(user, async (context) => patchOne(router, context, await grants(context), write, raw));
+    const { json: answer, etag } = await inTransaction(user, async (context) => patchOne(router, context, await allowed(context, route), write, raw));
     return json(answer, { ETag: etag });
   };
 

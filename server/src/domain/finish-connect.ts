@@ -31,11 +31,13 @@ export async function finishConnect({ app, store, connector, now, log }: Deps, c
   const key = await attemptKey(state);
   const attempt = await store.transaction(async (tx) => {
     const found = await tx.get(system, attemptDocument(key));
+    if (!found || Date.parse(found.expiresAt) <= now().getTime()) return undefined;
     await tx.remove(system, attemptDocument(key));
     return found;
   });
-  if (!attempt || Date.parse(attempt.expiresAt) <= now().getTime()) {
-    log({ level: 'warn', event: attempt ? 'connect.expired' : 'connect.stateUnknown' });
+  if (!attempt) {
+    log({ level: 'warn', event: 'connect.stateUnknown' });
+    await expireAttempts(app, store, now());
     return { result: 'failed' };
   }
   const { user, integration: id, memory } = attempt;

@@ -1,14 +1,13 @@
 import { createServer as createEmulator } from '@emulators/core';
 import { googlePlugin, seedFromConfig } from '@emulators/google';
-import type { Listening } from '../node/listen.ts';
-import { listen } from '../node/listen.ts';
+import { listen, type Listening } from '../node/listen.ts';
 
 export interface LocalGoogle extends Listening {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
-interface Options { readonly port: number; redirectUris(googleUrl: string): string[]; readonly now?: Date }
+interface Options { readonly port: number; readonly redirectUri: string; readonly now?: Date }
 
 const people = [
   { email: 'zoe.quinn@gmail.example', name: 'Zoë Quinn', time_zone: 'Europe/Warsaw' },
@@ -19,7 +18,7 @@ const clientId = 'faceplate-demo.apps.google.example';
 const clientSecret = 'faceplate-demo';
 
 /** A Google of our own on this machine, with accounts for the sample users and some of today's events. */
-export async function startLocalGoogle({ port, redirectUris, now = new Date() }: Options): Promise<LocalGoogle> {
+export async function startLocalGoogle({ port, redirectUri, now = new Date() }: Options): Promise<LocalGoogle> {
   let handle = async (_request: Request): Promise<Response> => new Response(null, { status: 503 });
   const listening = await listen((request) => handle(request), { port, what: 'The local Google', variable: 'GOOGLE_PORT' });
   const baseUrl = listening.url;
@@ -31,7 +30,7 @@ export async function startLocalGoogle({ port, redirectUris, now = new Date() }:
   };
   seedFromConfig(store, baseUrl, {
     users: people.map(({ email, name }) => ({ email, name })),
-    oauth_clients: [{ client_id: clientId, client_secret: clientSecret, name: 'Faceplate', redirect_uris: redirectUris(baseUrl) }],
+    oauth_clients: [{ client_id: clientId, client_secret: clientSecret, name: 'Faceplate', redirect_uris: [redirectUri] }],
     calendars: people.map(({ email, time_zone }) => ({ id: 'primary', user_email: email, summary: email, primary: true, time_zone })),
     calendar_events: people.flatMap(({ email }, index) => [
       { id: `standup-${index}`, user_email: email, calendar_id: 'primary', summary: 'Stand-up', start_date_time: at(9), end_date_time: at(9, 15) },

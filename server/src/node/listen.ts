@@ -35,19 +35,23 @@ export async function listen(fetch: Fetch, { port, host, what, variable }: Optio
     server.once('error', reject);
     server.listen({ port: wanted, host: address }, () => resolve(server));
   });
-  const servers = await open(host ?? '127.0.0.1', port).then(async (first) => {
+  const openAll = async (): Promise<ReturnType<typeof createServer>[]> => {
+    const first = await open(host ?? '127.0.0.1', port);
     if (host) return [first];
-    // "localhost" is ::1 first on many machines; where there is no IPv6, 127.0.0.1 is enough.
-    const own = (first.address() as AddressInfo).port;
-    const second = await open('::1', own).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return undefined;
+    try {
+      return [first, await open('::1', (first.address() as AddressInfo).port)];
+    } catch (error) {
+      // "localhost" is ::1 first on many machines; where there is no IPv6, 127.0.0.1 is enough.
+      if (isCode(error, 'EADDRNOTAVAIL', 'EAFNOSUPPORT')) return [first];
       first.close();
+      // Free on one of the two only: when any port will do, another one.
+      if (port === 0 && isCode(error, 'EADDRINUSE')) return openAll();
       throw error;
-    });
-    return second ? [first, second] : [first];
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new PortError(`${what} cannot start: port ${port} is taken. Free it, or set ${variable} to another one.`);
-    if (error.code === 'EACCES') throw new PortError(`${what} cannot start: port ${port} may not be used. Set ${variable} to another one.`);
+    }
+  };
+  const servers = await openAll().catch((error: unknown) => {
+    if (isCode(error, 'EADDRINUSE')) throw new PortError(`${what} cannot start: port ${port} is taken. Free it, or set ${variable} to another one.`);
+    if (isCode(error, 'EACCES')) throw new PortError(`${what} cannot start: port ${port} may not be used. Set ${variable} to another one.`);
     throw error;
   });
   const own = ((servers[0] as ReturnType<typeof createServer>).address() as AddressInfo).port;
@@ -62,3 +66,6 @@ export async function listen(fetch: Fetch, { port, host, what, variable }: Optio
     },
   };
 }
+
+const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

@@ -9,7 +9,7 @@ import type { CalendarConnector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
 import { googleConnector } from '../google/connector.ts';
-import { type LocalGoogle, startLocalGoogle } from '../google/local.ts';
+import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { createServer } from '../server.ts';
 import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
@@ -25,6 +25,8 @@ export interface RunningServer {
   readonly url: string;
   /** Address of the local Google; demo only. */
   readonly googleUrl?: string;
+  /** Ends the local Google only, as an outage would. */
+  stopGoogle(): Promise<void>;
   /** Ends everything, open streams included; nothing is left running. */
   close(): Promise<void>;
 }
@@ -90,7 +92,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
         return plain(500, 'Something went wrong');
       }
     };
-    return { url: listening.url, ...(google && { googleUrl: google.url }), close };
+    return { url: listening.url, ...(google && { googleUrl: google.url }), stopGoogle: async () => google?.close(), close };
   } catch (error) {
     await close();
     throw error;
@@ -100,8 +102,11 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
 const plain = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' } });
 
-const localGoogle = ({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> =>
-  startLocalGoogle({ port: googlePort, redirectUris: () => [`http://localhost:${port}${callbackPath}`] });
+async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> {
+  // Loaded by the demo only: production needs none of it installed.
+  const { startLocalGoogle } = await import('../google/local.ts');
+  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath}` });
+}
 
 function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): CalendarConnector | undefined {
   if (google) {

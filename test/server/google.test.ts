@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, it } from 'node:test';
+import { keyFile, vault } from '../../server/src/node/secret.ts';
+import { eventsOf, portal, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+
+interface Integration { id: string; status: string; accountLabel?: string; scopes?: string[]; connectedAt?: string; error?: { code: string }; canConnect: boolean; canDisconnect: boolean }
+interface Started { authorizationUrl: string; state: string; expiresAt: string }
+
+const path = '/v1/me/integrations/google-calendar';
+const connect = (server: Server, body: object = {}, user = 'zoe') => server.call(`${path}/connect`, {
+  method: 'POST', user, body: { returnUrl: `${portal}/settings`, mode: 'popup', ...body }, headers: { 'Idempotency-Key': crypto.randomUUID() },
+});
+const started = async (server: Server, body: object = {}) => {
+  const response = await connect(server, body);
+  assert.equal(response.status, 201);
+  return await response.json() as Started;
+};
+const calendar = async (server: Server, user?: string) => (await server.read<Integration>(path, user)).body;
+
+/** What a user does on Google's page: clicks the account, or Cancel. Answers with where Google sends the browser. */
+async function consent(authorizationUrl: string, choice: string): Promise<string> {
+  const page = await (await fetch(authorizationUrl)).text();
+  const unescape = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  if (choice === 'Cancel') return unescape(/<a href="([^"]+)">Cancel<\/a>/.exec(page)?.[1]);
+  const form = page.split('<form').find((part) => part.includes(choice)) ?? '';
+  const fields = new URLSearchParams([...form.matchAll(/name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [unescape(name), unescape(value)]));
+  const action = new URL(unescape(/action="([^"]*)"/.exec(form)?.[1]), authorizationUrl);
+  const response = await fetch(action, { method: 'POST', body: fields, redirect: 'manual' });
+  assert.equal(response.status, 302);
+  return response.headers.get('Location') ?? '';
+}
+const account = 'zoe.quinn@gmail.example';
+const follow = (url: string) => fetch(url, { redirect: 'manual' });
+const connected = async (server: Server) => {
+  const { authorizationUrl } = await started(server);
+  await follow(await consent(authorizationUrl, account));
+  assert.equal((await calendar(server)).status, 'connected');
+};
+
+/** What the calendar watcher will do with the stored grant: ask Google for an access token. Answers with Google's status. */
+async function refreshAtGoogle(server: Server, dataDir: string): Promise<() => Promise<number>> {
+  const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
+  const { json } = database.prepare("SELECT json FROM documents WHERE path = 'grants/google-calendar'").get() as { json: string };
+  database.close();
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token', client_id: 'faceplate-demo.apps.google.example', client_secret: 'faceplate-demo',
+    refresh_token: vault(keyFile(join(dataDir, 'grants.key'))).open(JSON.parse(json) as string),
+  });
+  return async () => (await fetch(`${server.googleUrl}/oauth2/token`, { method: 'POST', body })).status;
+}
+
+describe('connecting the Google calendar', () => {
+  it('goes from the consent page to connected, with the account shown and every open page told', async (t) => {
+    const server = await serve(t);
+    const events = eventsOf(await server.call('/v1/me/events'));
+    assert.deepEqual(await calendar(server), {
+      id: 'google-calendar', category: 'calendar', name: 'Google Calendar', status: 'disconnected', canConnect: true, canDisconnect: false,
+    });
+    const { authorizationUrl, state, expiresAt } = await started(server);
+    const url = new URL(authorizationUrl);
+    assert.equal(url.origin, server.googleUrl);
+    assert.equal(url.searchParams.get('state'), state);
+    assert.equal(url.searchParams.get('code_challenge_method'), 'S256');
+    assert.equal(url.searchParams.get('scope'), 'openid email https://www.googleapis.com/auth/calendar.events.readonly');
+    assert.ok(Date.parse(expiresAt) > Date.now());
+    assert.deepEqual((await events.next())?.event, 'integration.changed');
+    assert.equal((await calendar(server)).status, 'connecting');
+
+    const back = await consent(authorizationUrl, account);
+    assert.ok(back.startsWith(`${server.url}/oauth/google/callback?`));
+    const response = await follow(back);
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('Location'), '/oauth/done/connected');
+
+    const { connectedAt, scopes, ...rest } = await calendar(server);
+    assert.deepEqual(rest, {
+      id: 'google-calendar', category: 'calendar', name: 'Google Calendar', status: 'connected', accountLabel: account, canConnect: false, canDisconnect: true,
+    });
+    assert.ok(scopes?.includes('https://www.googleapis.com/auth/calendar.events.readonly'));
+    assert.ok(connectedAt);
+    const told = [await events.next(), await events.next()].map((event) => [event?.event, event?.data.resource, event?.data.actor]);
+    assert.deepEqual(told, [['integration.changed', 'integrations', 'provider'], ['resource.changed', 'auto-dnd', 'provider']]);
+    assert.equal((await server.patch('/v1/me/auto-dnd', { enabled: true })).status, 200);
+    await problem(await connect(server), 409, 'integration.alreadyConnected');
+    await events.cancel();
+  });
+
+  it('ends on a page that closes itself, with no code in its address and no inline script', async (t) => {
+    const server = await serve(t);
+    for (const result of ['connected', 'denied', 'failed']) {
+      const response = await follow(`${server.url}/oauth/done/${result}`);
+      const policy = response.headers.get('Content-Security-Policy') ?? '';
+      assert.match(policy, /default-src 'none'; script-src 'self'/);
+      assert.doesNotMatch(policy, /unsafe/);
+      const html = await response.text();
+      assert.match(html, /<script src="\/oauth\/done\.js" defer><\/script>/);
+      assert.doesNotMatch(html, /<script(?! src)|<style| on\w+=/);
+    }
+    assert.match(await (await fetch(`${server.url}/oauth/done.js`)).text(), /window\.close\(\)/);
+    assert.equal((await follow(`${server.url}/oauth/done/constructor`)).status, 404);
+  });
+
+  it('sends the user back in redirect mode, also when denied', async (t) => {
+    const server = await serve(t);
+    const returnUrl = `${portal}/settings?tab=calendar`;
+    for (const choice of ['Cancel', account]) {
+      const { authorizationUrl } = await started(server, { mode: 'redirect', returnUrl });
+      assert.equal((await follow(await consent(authorizationUrl, choice))).headers.get('Location'), returnUrl);
+    }
+    assert.equal((await calendar(server)).status, 'connected');
+  });
+
+  it('denied leaves it disconnected and says why, until the next attempt', async (t) => {
+    const server = await serve(t);
+    const { authorizationUrl } = await started(server);
+    assert.equal((await follow(await consent(authorizationUrl, 'Cancel'))).headers.get('Location'), '/oauth/done/denied');
+    const after = await calendar(server);
+    assert.deepEqual([after.status, after.error, after.canConnect], ['disconnected', { code: 'access_denied' }, true]);
+    await started(server);
+    assert.equal((await calendar(server)).error, undefined);
+  });
+
+  it('an invented, a foreign or a used state connects nothing', async (t) => {
+    const server = await serve(t);
+    const { authorizationUrl } = await started(server);
+    const back = await consent(authorizationUrl, account);
+    const forged = new URL(back);
+    forged.searchParams.set('state', 'invented');
+    for (const url of [forged.href, `${server.url}/oauth/google/callback`]) {
+      assert.equal((await follow(url)).headers.get('Location'), '/oauth/done/failed');
+      assert.equal((await calendar(server)).status, 'connecting');
+    }
+    await follow(back);
+    await server.call(`${path}/connection`, { method: 'DELETE' });
+    assert.equal((await follow(back)).headers.get('Location'), '/oauth/done/failed');
+    assert.equal((await calendar(server)).status, 'disconnected');
+  });
+
+  it('a code that Google does not know, or that belongs to another attempt, fails', async (t) => {
+    const server = await serve(t);
+    const first = await started(server);
+    const stolen = new URL(await consent(first.authorizationUrl, account)).searchParams.get('code') ?? '';
+    for (const code of ['wrong', stolen]) {
+      const { state } = await started(server);
+      const back = `${server.url}/oauth/google/callback?${new URLSearchParams({ state, code })}`;
+      assert.equal((await follow(back)).headers.get('Location'), '/oauth/done/failed');
+      assert.deepEqual((await calendar(server)).error, { code: 'invalid_grant' });
+    }
+  });
+
+  it('without the calendar scope it is not connected', async (t) => {
+    const server = await serve(t);
+    const { authorizationUrl } = await started(server);
+    const narrowed = new URL(authorizationUrl);
+    narrowed.searchParams.set('scope', 'openid email');
+    await follow(await consent(narrowed.href, account));
+    const after = await calendar(server);
+    assert.deepEqual([after.status, after.error], ['disconnected', { code: 'scope_missing' }]);
+  });
+
+  it('cancelled while the user was at Google it stays cancelled', async (t) => {
+    const server = await serve(t);
+    const { authorizationUrl } = await started(server);
+    const back = await consent(authorizationUrl, account);
+    assert.equal((await server.call(`${path}/connection`, { method: 'DELETE' })).status, 204);
+    assert.equal((await follow(back)).headers.get('Location'), '/oauth/done/failed');
+    assert.equal((await calendar(server)).status, 'disconnected');
+  });
+
+  it('needs a return address on the allow-list, and a known mode', async (t) => {
+    const server = await serve(t);
+    for (const returnUrl of ['https://evil.example/', 'javascript:alert(1)', 'https://portal.example.evil.example/', `https://portal.example@evil.example/`]) {
+      const { errors } = await problem(await connect(server, { returnUrl }), 422, 'validation.failed');
+      assert.equal(errors?.[0]?.pointer, '/returnUrl');
+    }
+    await problem(await connect(server, { mode: 'iframe' }), 422, 'validation.failed');
+    assert.equal((await connect(server, { returnUrl: `${server.url}/` })).status, 201);
+  });
+
+  it('disabled by the administrator is 403, an integration that is not there 404', async (t) => {
+    const server = await serve(t);
+    const { status, canConnect } = await calendar(server, 'omar');
+    assert.deepEqual([status, canConnect], ['disabledByAdmin', false]);
+    assert.ok((await problem(await connect(server, {}, 'omar'), 403, 'integration.disabledByAdmin')).reason);
+    const missing = await server.call('/v1/me/integrations/outlook/connect', { method: 'POST', body: { returnUrl: `${portal}/`, mode: 'popup' }, headers: { 'Idempotency-Key': 'k' } });
+    await problem(missing, 404, 'notFound');
+  });
+
+  it('survives a restart, and its token lies encrypted in files only their owner reads', async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const first = await serve(t, { dataDir });
+    await connected(first);
+    await first.close();
+    const bytes = readFileSync(join(dataDir, 'faceplate.sqlite'), 'latin1');
+    assert.ok(bytes.includes('grants/google-calendar'));
+    assert.doesNotMatch(bytes, /google_refresh_|google_[A-Za-z0-9_-]{20}/);
+    for (const file of ['faceplate.sqlite', 'grants.key', 'tokens.key']) assert.equal(statSync(join(dataDir, file)).mode & 0o777, 0o600, file);
+    const second = await serve(t, { dataDir });
+    assert.equal((await calendar(second)).accountLabel, account);
+  });
+});
+
+describe('disconnecting', () => {
+  it('revokes at Google, forgets the account, turns do not disturb off and tells', async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const server = await serve(t, { dataDir });
+    await connected(server);
+    const refresh = await refreshAtGoogle(server, dataDir);
+    assert.equal(await refresh(), 200);
+    await server.patch('/v1/me/auto-dnd', { enabled: true });
+    const events = eventsOf(await server.call('/v1/me/events'));
+    assert.equal((await server.call(`${path}/connection`, { method: 'DELETE' })).status, 204);
+    assert.deepEqual(await calendar(server), {
+      id: 'google-calendar', category: 'calendar', name: 'Google Calendar', status: 'disconnected', canConnect: true, canDisconnect: false,
+    });
+    const { body } = await server.read('/v1/me/auto-dnd');
+    assert.deepEqual([body['enabled'], body['integrationId']], [false, null]);
+    const told = [await events.next(), await events.next()].map((event) => event?.data.resource);
+    assert.deepEqual(told, ['integrations', 'auto-dnd']);
+    assert.equal(await refresh(), 400);
+    assert.equal((await server.call(`${path}/connection`, { method: 'DELETE' })).status, 204);
+    await events.cancel();
+  });
+
+  it('works without Google, and so does the refusal to connect', async (t) => {
+    const warnings: string[] = [];
+    const server = await serve(t, {}, { log: ({ level, event }) => void (level === 'warn' && warnings.push(event)) });
+    await connected(server);
+    await server.stopGoogle();
+    assert.equal((await server.call(`${path}/connection`, { method: 'DELETE' })).status, 204);
+    assert.deepEqual(warnings, ['afterwards.failed']);
+    assert.equal((await calendar(server)).status, 'disconnected');
+  });
+});
