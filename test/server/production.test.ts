@@ -12,12 +12,12 @@ const issuer = 'https://login.example';
 const audience = 'faceplate';
 const base = { NODE_ENV: 'production', OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience };
 
-async function production(t: Owner) {
+async function production(t: Owner, lookUp?: jose.JWTVerifyGetKey) {
   const { publicKey, privateKey } = await jose.generateKeyPair('ES256');
   const keys = jose.createLocalJWKSet({ keys: [{ ...(await jose.exportJWK(publicKey)), alg: 'ES256', kid: 'k' }] });
   const config = readConfig({ ...base, PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryFolder(t), ALLOWED_ORIGINS: portal, LOG: 'off' }, []);
   const lines: string[] = [];
-  const server = await startServer(config, { verify: keySetTokens(keys, issuer, audience), log: (entry) => lines.push(JSON.stringify(entry)) });
+  const server = await startServer(config, { verify: keySetTokens(lookUp ?? keys, issuer, audience), log: (entry) => lines.push(JSON.stringify(entry)) });
   t.after(() => server.close());
   const sign = (claims: jose.JWTPayload = {}, key: jose.CryptoKey = privateKey) => new jose.SignJWT({ sub: 'auth0|123', iss: issuer, aud: audience, ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'k' }).setIssuedAt().setExpirationTime(claims.exp ?? '5m').sign(key);
@@ -61,6 +61,13 @@ describe('production', () => {
       await new jose.SignJWT({ sub: 'zoe', iss: 'faceplate-demo', aud: 'faceplate-demo' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('5m').sign(new Uint8Array(32))];
     for (const token of wrong) await problem(await get('/v1/me/profile', token), 401, 'auth.required');
     await problem(await get('/v1/me/profile', await sign({ exp: Math.floor(Date.now() / 1000) - 60 })), 401, 'auth.expired');
+  });
+
+  it('signs nobody out while the issuer cannot be asked for its keys', async (t) => {
+    const { get, sign } = await production(t, async () => { throw new TypeError('fetch failed'); });
+    const response = await get('/v1/me/profile', await sign());
+    assert.equal(response.headers.get('Retry-After'), '5');
+    assert.equal((await problem(response, 503, 'provider.unavailable')).retryable, true);
   });
 
   it('gives a user who is new empty resources that can be filled, apart from everybody else', async (t) => {

@@ -58,7 +58,8 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
     const scope = `${pathname} ${key}`;
     const busy = `${user} ${scope}`;
     if (running.has(busy)) {
-      throw new Problem(409, 'conflict.inProgress', { detail: 'The same request is still being worked on.', retryable: true, headers: { 'Retry-After': '1' } });
+      const detail = 'The same request is still being worked on.';
+      throw new Problem(409, 'conflict.inProgress', { detail, retryable: true, headers: { 'Retry-After': '1' } });
     }
     running.add(busy);
     try {

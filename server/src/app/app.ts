@@ -110,8 +110,7 @@ export function createApp(options: AppOptions): App {
     return json(JSON.stringify({ items }));
   };
 
-  const serve = async (request: Request, url: URL, verified: Verified, route: Route, id: string, author: Author & { requestId: string }) => {
-    const { user } = verified;
+  const serve = async (request: Request, url: URL, { user }: Verified, route: Route, id: string, author: Author & { requestId: string }) => {
     const method = route.endpoint.method;
     if (route.key === 'batch') return batch(user, url, route, author.requestId);
     if (method === 'GET') {
@@ -174,7 +173,8 @@ export function createApp(options: AppOptions): App {
         'X-Request-Id': requestId, 'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff', ...corsHeaders(request, origins),
       })) response.headers.set(name, value);
       response.headers.set('Vary', request.method === 'OPTIONS' ? 'Origin' : 'Authorization, Accept-Language, Origin');
-      log({ level: 'info', event: 'request', method: request.method, route, status: response.status, milliseconds: now().getTime() - began, requestId });
+      const milliseconds = now().getTime() - began;
+      log({ level: 'info', event: 'request', method: request.method, route, status: response.status, milliseconds, requestId });
       if (request.method !== 'HEAD') return response;
       await response.body?.cancel();
       return new Response(null, response);

@@ -29,7 +29,7 @@ export async function readBody(request: Request): Promise<string> {
     return text + decoder.decode();
   } catch (error) {
     void reader.cancel().catch(() => undefined);
-    throw error instanceof TypeError ? malformed('The body is not UTF-8.') : error;
+    throw error instanceof Problem ? error : malformed('The body is not UTF-8, or broke off.');
   }
 }
 

@@ -56,15 +56,40 @@ export function sampleUsers(now: Date): Sample[] {
     capabilities: open,
     notifications: { ...quiet, enabled: true, chosen: { 'num-mobile': false } },
     numbers: [
-      { id: 'num-direct', number: '+16135550100', display: '+1 613 555 0100', label: 'Direct', kind: 'direct', primary: true, features: [...voice, 'sms'], status: 'active', country: 'CA' },
-      { id: 'num-support', number: '+442079460123', display: '+44 20 7946 0123', label: 'Support line', kind: 'group', primary: false, features: voice, status: 'active', country: 'GB' },
-      { id: 'num-mobile', number: '+48221234567', display: '+48 22 123 45 67', label: 'Warsaw office', kind: 'direct', primary: false, features: voice, status: 'active', country: 'PL' },
+      {
+        id: 'num-direct', number: '+16135550100', display: '+1 613 555 0100', label: 'Direct', kind: 'direct',
+        primary: true, features: [...voice, 'sms'], status: 'active', country: 'CA',
+      },
+      {
+        id: 'num-support', number: '+442079460123', display: '+44 20 7946 0123', label: 'Support line', kind: 'group',
+        primary: false, features: voice, status: 'active', country: 'GB',
+      },
+      {
+        id: 'num-mobile', number: '+48221234567', display: '+48 22 123 45 67', label: 'Warsaw office', kind: 'direct',
+        primary: false, features: voice, status: 'active', country: 'PL',
+      },
     ],
     devices: [
-      { id: 'dev-chrome', name: 'Chrome on Windows', type: 'web', os: 'Windows 11', appVersion: '4.2.0', status: 'online', registered: true, firstSeenAt: ago(2000), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: true, removeSemantics: 'signOut' },
-      { id: 'dev-pixel', name: 'Pixel 9', type: 'mobile', model: 'Pixel 9', manufacturer: 'Google', os: 'Android 16', appVersion: '4.1.3', status: 'offline', registered: false, firstSeenAt: ago(4000), lastSeenAt: ago(50), shared: false, removable: true, removeSemantics: 'signOut' },
-      { id: 'dev-yealink', name: 'Yealink T46U', type: 'deskPhone', model: 'T46U', manufacturer: 'Yealink', mac: '80:5e:c0:**:**:2f', status: 'offline', registered: false, firstSeenAt: ago(9000), lastSeenAt: ago(300), shared: false, removable: false, removeReason: adminLocked },
-      { id: 'dev-ata', name: 'Conference room ATA', type: 'ata', model: 'HT802', manufacturer: 'Grandstream', mac: 'c0:74:ad:**:**:91', status: 'online', registered: true, firstSeenAt: ago(6000), lastSeenAt: ago(0), shared: true, removable: true, removeSemantics: 'unassign' },
+      {
+        id: 'dev-chrome', name: 'Chrome on Windows', type: 'web', os: 'Windows 11', appVersion: '4.2.0', status: 'online',
+        registered: true, firstSeenAt: ago(2000), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: true,
+        removeSemantics: 'signOut',
+      },
+      {
+        id: 'dev-pixel', name: 'Pixel 9', type: 'mobile', model: 'Pixel 9', manufacturer: 'Google', os: 'Android 16',
+        appVersion: '4.1.3', status: 'offline', registered: false, firstSeenAt: ago(4000), lastSeenAt: ago(50),
+        shared: false, removable: true, removeSemantics: 'signOut',
+      },
+      {
+        id: 'dev-yealink', name: 'Yealink T46U', type: 'deskPhone', model: 'T46U', manufacturer: 'Yealink',
+        mac: '80:5e:c0:**:**:2f', status: 'offline', registered: false, firstSeenAt: ago(9000), lastSeenAt: ago(300),
+        shared: false, removable: false, removeReason: adminLocked,
+      },
+      {
+        id: 'dev-ata', name: 'Conference room ATA', type: 'ata', model: 'HT802', manufacturer: 'Grandstream',
+        mac: 'c0:74:ad:**:**:91', status: 'online', registered: true, firstSeenAt: ago(6000), lastSeenAt: ago(0),
+        shared: true, removable: true, removeSemantics: 'unassign',
+      },
     ],
     calendar: 'disconnected',
   };
@@ -84,11 +109,22 @@ export function sampleUsers(now: Date): Sample[] {
     },
     notifications: { ...quiet, enabled: true },
     numbers: [
-      { id: 'num-omar', number: '+16135550142', display: '+1 613 555 0142', label: 'Direct', kind: 'direct', primary: true, features: voice, status: 'active', country: 'CA' },
+      {
+        id: 'num-omar', number: '+16135550142', display: '+1 613 555 0142', label: 'Direct', kind: 'direct', primary: true,
+        features: voice, status: 'active', country: 'CA',
+      },
     ],
     devices: [
-      { id: 'dev-firefox', name: 'Firefox on macOS', type: 'web', os: 'macOS 15', appVersion: '4.2.0', status: 'online', registered: true, firstSeenAt: ago(900), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: false, removeReason: { code: 'insufficientPermissions' } },
-      { id: 'dev-poly', name: 'Poly VVX 450', type: 'deskPhone', model: 'VVX 450', manufacturer: 'Poly', mac: '64:16:7f:**:**:0a', status: 'online', registered: true, firstSeenAt: ago(7000), lastSeenAt: ago(0), shared: false, removable: false, removeReason: adminLocked },
+      {
+        id: 'dev-firefox', name: 'Firefox on macOS', type: 'web', os: 'macOS 15', appVersion: '4.2.0', status: 'online',
+        registered: true, firstSeenAt: ago(900), lastSeenAt: ago(0), isCurrent: true, shared: false, removable: false,
+        removeReason: { code: 'insufficientPermissions' },
+      },
+      {
+        id: 'dev-poly', name: 'Poly VVX 450', type: 'deskPhone', model: 'VVX 450', manufacturer: 'Poly',
+        mac: '64:16:7f:**:**:0a', status: 'online', registered: true, firstSeenAt: ago(7000), lastSeenAt: ago(0),
+        shared: false, removable: false, removeReason: adminLocked,
+      },
     ],
     calendar: 'disabledByAdmin',
   };

@@ -30,15 +30,15 @@ export async function demoRoutes({ store, origins, sign }: Deps, request: Reques
     if (error instanceof Problem) return error.response(requestId);
     throw error;
   });
-  for (const [name, value] of Object.entries({ 'Cache-Control': 'no-store', 'X-Request-Id': requestId, Vary: 'Origin', ...corsHeaders(request, origins) })) {
-    response.headers.set(name, value);
-  }
+  const headers = { 'Cache-Control': 'no-store', 'X-Request-Id': requestId, Vary: 'Origin', ...corsHeaders(request, origins) };
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
 const listUsers = (store: Store) => store.transaction(async (tx) => {
   const profiles = await Promise.all((await tx.users()).map((user) => tx.get(user, profileDocument)));
-  return profiles.flatMap((profile) => (profile ? [{ id: profile.id, name: `${profile.firstName} ${profile.lastName}`.trim(), jobTitle: profile.jobTitle }] : []));
+  return profiles.filter((profile) => profile !== undefined)
+    .map(({ id, firstName, lastName, jobTitle }) => ({ id, name: `${firstName} ${lastName}`.trim(), jobTitle }));
 });
 
 async function chosen<U extends { id: string }>(request: Request, users: readonly U[]): Promise<U> {

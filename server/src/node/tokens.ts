@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as jose from 'jose';
 import type { Verify } from '../app/auth.ts';
+import { Problem } from '../app/problem.ts';
 
 const demoIssuer = 'faceplate-demo';
 
@@ -47,9 +48,10 @@ async function checked(payloadOf: () => Promise<jose.JWTPayload>): ReturnType<Ve
     return sub === '' ? undefined : { user: userOf(sub), expiresAt: exp * 1000 };
   } catch (error) {
     if (error instanceof jose.errors.JWTExpired) return 'expired';
-    // A token that proves nothing is refused; keys that cannot be fetched are our trouble, not the user's.
-    if (error instanceof jose.errors.JOSEError && !(error instanceof jose.errors.JWKSTimeout)) return undefined;
-    throw error;
+    // A token that proves nothing is refused; keys that cannot be fetched are our trouble, and no reason to sign anybody out.
+    const ours = !(error instanceof jose.errors.JOSEError) || ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(error.code);
+    if (ours) throw new Problem(503, 'provider.unavailable', { headers: { 'Retry-After': '5' } });
+    return undefined;
   }
 }
 
