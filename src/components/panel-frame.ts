@@ -26,7 +26,8 @@ function failureText(error: ApiError, failed: PanelStore['failed'], { problem = 
 }
 
 /** What is wrong, once each, the most pressing first. */
-function banners({ activeSession: session, stores, strings }: PanelElement, heading: Heading): unknown {
+function banners(panel: PanelElement, heading: Heading): unknown {
+  const { activeSession: session, stores, strings } = panel;
   if (session?.signedOut) {
     return banner(strings.signedOut, { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void session.refresh() } });
   }
@@ -39,7 +40,7 @@ function banners({ activeSession: session, stores, strings }: PanelElement, head
       if (session && !session.capabilities.value) void session.capabilities.load();
       for (const store of loads) store.reload();
     };
-    const retry = saves.length > 0 ? (): void => { for (const store of saves) void store.save(); } : reload;
+    const retry = saves.length > 0 ? (): void => void panel.save() : reload;
     return banner(failureText(worst.error, worst.failed, heading, strings), {
       tone: worst.ready && worst.failed === 'load' ? 'warn' : 'danger',
       action: saves.length === 0 || worst.error.retryable ? { label: strings.retry, run: retry } : undefined,
