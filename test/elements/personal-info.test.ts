@@ -1,13 +1,300 @@
 import { expect } from '@open-wc/testing';
-import { mount } from './support/visit.ts';
+import { sendKeys } from '@web/test-runner-commands';
+import { allByRole, deep, focused, nameOf, until } from './support/find.ts';
+import { mount, type Visit } from './support/visit.ts';
+
+const saveElsewhere = (visit: Visit<HTMLElement>, patch: object): Promise<void> => visit.server.patchAs('admin', 'zoe', 'profile', patch);
+/** The words under a field, or what a screen reader says with it. */
+const notesOf = (field: HTMLElement): string => (field.getAttribute('aria-describedby') ?? '').split(' ')
+  .map((id) => (field.getRootNode() as ShadowRoot).getElementById(id)?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '').join(' ');
+const eventStream = (visit: Visit<HTMLElement>): Promise<unknown> => until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
 
 describe('personal info', () => {
-  it('saves only what was changed', async () => {
+  it('saves only what was changed, and tells the page before and after', async () => {
     const visit = await mount('personal-info');
     await visit.type('First name', 'Zoe');
+    await visit.see('1 change');
     await visit.saved();
-    expect(visit.patches).to.have.length(1);
-    expect(visit.patches[0]?.body).to.deep.equal({ firstName: 'Zoe' });
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ firstName: 'Zoe' }]);
+    expect(visit.patches[0]?.ifMatch).to.match(/^"/);
     expect(await visit.stored('profile')).to.include({ firstName: 'Zoe', lastName: 'Quinn' });
+    expect(visit.events.map(({ type }) => type).filter((type) => type !== 'settings-dirty-change')).to.deep.equal(['settings-save', 'settings-saved']);
+    expect(visit.heard('settings-dirty-change').map(({ dirty }) => dirty)).to.deep.equal([true, false]);
+    expect(visit.heard('settings-save')[0]).to.deep.include({ resource: 'profile', changes: ['/firstName'] });
+    expect(visit.heard('settings-saved')[0]?.value).to.include({ firstName: 'Zoe' });
+  });
+
+  it('saves nothing when the page says no', async () => {
+    const visit = await mount('personal-info');
+    visit.place.addEventListener('settings-save', (event) => event.preventDefault());
+    await visit.type('First name', 'Zoe');
+    await visit.save();
+    await visit.element.updateComplete;
+    expect(visit.patches).to.deep.equal([]);
+    expect(visit.field('First name').value).to.equal('Zoe');
+  });
+
+  it('has nothing to save when a field is typed back to what it was', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    await visit.see('1 change');
+    await visit.type('Job title', 'Account manager');
+    await visit.gone('1 change');
+    expect(visit.all('button')).to.deep.equal([]);
+    expect(visit.heard('settings-dirty-change').map(({ dirty }) => dirty)).to.deep.equal([true, false]);
+  });
+
+  it('discards what is not saved', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    await visit.press('button', 'Discard');
+    await until('the old title', () => visit.field('Job title').value === 'Account manager');
+    expect(focused()).to.equal(visit.get('heading'));
+    expect(visit.patches).to.deep.equal([]);
+  });
+
+  it('saves the time zone by its name, and shows the time there', async () => {
+    const visit = await mount('personal-info');
+    const zones = visit.get('combobox', 'Time zone') as HTMLSelectElement;
+    expect(zones.value).to.equal('Europe/Warsaw');
+    expect(zones.selectedOptions[0]?.textContent).to.match(/^Warsaw \(GMT\+[12]\)$/);
+    expect(notesOf(zones)).to.match(/^It is \d\d:\d\d for you now\.$/);
+    zones.value = 'Asia/Tokyo';
+    zones.dispatchEvent(new Event('change', { bubbles: true }));
+    await visit.saved();
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ timeZone: 'Asia/Tokyo' }]);
+  });
+
+  it('shows a time zone that this browser does not know yet, instead of another one', async () => {
+    const visit = await mount('personal-info', { prepare: (server) => server.patchAs('admin', 'zoe', 'profile', { timeZone: 'Mars/Olympus' }) });
+    expect((visit.get('combobox', 'Time zone') as HTMLSelectElement).selectedOptions[0]?.textContent).to.equal('Mars/Olympus');
+  });
+
+  it('shows the e-mail address as text, with who can change it', async () => {
+    const visit = await mount('personal-info');
+    await visit.see('zoe.quinn@example.com');
+    await visit.see('Set by your administrator.');
+    expect(visit.all('textbox').map(nameOf)).to.deep.equal(['First name', 'Last name', 'Job title']);
+  });
+
+  it('says beside the field what is missing, and takes the user there', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('First name', '');
+    await visit.save();
+    await visit.see('Fill this in.');
+    const field = visit.field('First name');
+    expect(notesOf(field)).to.contain('Fill this in.');
+    expect(field.ariaInvalid).to.equal('true');
+    expect(focused()).to.equal(field);
+    expect(visit.patches).to.deep.equal([]);
+  });
+
+  it('says beside the field what the server refused, and takes the user there', async () => {
+    const visit = await mount('personal-info');
+    visit.server.failNext({ method: 'PATCH', status: 422, body: { code: 'validation.failed', errors: [{ pointer: '/jobTitle', code: 'tooLong', params: { max: 40 } }] } });
+    await visit.type('First name', 'Zoe');
+    await visit.type('Job title', 'Account manager for everything');
+    await visit.save();
+    await visit.see('Use at most 40 characters.');
+    const field = visit.field('Job title');
+    expect(notesOf(field)).to.contain('Use at most 40 characters.');
+    await until('the focus in the field', () => focused() === field);
+    expect(field.value).to.equal('Account manager for everything');
+    expect(visit.field('First name').value).to.equal('Zoe');
+    await visit.type('Job title', 'Accounts');
+    await visit.gone('Use at most 40 characters.');
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ firstName: 'Zoe', jobTitle: 'Accounts' });
+  });
+
+  it('keeps what is being typed when the administrator locks the field, with the reason', async () => {
+    const visit = await mount('personal-info');
+    await eventStream(visit);
+    await visit.type('Job title', 'Boss');
+    await visit.server.lock('zoe', 'profile.jobTitle');
+    await visit.see('Managed by your administrator.');
+    expect(visit.field('Job title').value).to.equal('Boss');
+    await visit.save();
+    await visit.see('Not saved: your administrator manages this.');
+    expect(visit.field('Job title').value).to.equal('Boss');
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Account manager' });
+    await visit.press('button', 'Discard');
+    await visit.gone('Not saved');
+    expect(visit.all('textbox', 'Job title')).to.deep.equal([]);
+    await visit.see('Account manager');
+  });
+
+  it('takes what others changed in other fields, and saves over it without a question', async () => {
+    const visit = await mount('personal-info');
+    visit.server.dropStreams();
+    await visit.type('Job title', 'Boss');
+    await saveElsewhere(visit, { lastName: 'Quinn-Marsh' });
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss', lastName: 'Quinn-Marsh' });
+    expect(visit.field('Last name').value).to.equal('Quinn-Marsh');
+    expect(visit.patches).to.have.length(2);
+  });
+
+  for (const [answer, title] of [['Keep mine', 'Boss'], ['Use theirs', 'Key account manager']] as const) {
+    it(`asks when somebody else changed the same field: “${answer}”`, async () => {
+      const visit = await mount('personal-info');
+      await visit.type('Job title', 'Boss');
+      await visit.type('First name', 'Zoe');
+      await saveElsewhere(visit, { jobTitle: 'Key account manager' });
+      await visit.save();
+      await visit.see('Changed elsewhere to “Key account manager” while you were editing.');
+      await visit.see('These settings were changed somewhere else.');
+      expect(visit.field('Job title').value).to.equal('Boss');
+      await until('the focus at the question', () => focused() === visit.get('button', 'Keep mine'));
+      await visit.press('button', answer);
+      await visit.gone('Changed elsewhere');
+      expect(visit.field('Job title').value).to.equal(title);
+      await visit.saved();
+      expect(await visit.stored('profile')).to.include({ jobTitle: title, firstName: 'Zoe' });
+    });
+  }
+
+  it('keeps everything typed when the server fails, and saves it when asked again', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    visit.server.failNext({ method: 'PATCH', status: 500 });
+    await visit.save();
+    await visit.see('Not saved: the phone system has a problem. Your changes are still here.');
+    expect(allByRole(visit.place, 'alert').map((each) => each.textContent)).to.have.length(1);
+    expect(visit.field('Job title').value).to.equal('Boss');
+    expect(visit.heard('settings-error').map(({ error }) => error.kind)).to.deep.equal(['server']);
+    await visit.saved();
+    expect(visit.words).not.to.contain('Not saved');
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
+  });
+
+  it('keeps everything typed without a network, and saves it when that is back', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    visit.server.offline = true;
+    await visit.save();
+    await visit.see('Not saved: no connection.');
+    visit.server.offline = false;
+    await visit.press('button', 'Try again');
+    await visit.see('Your settings are saved');
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
+  });
+
+  it('asks the page for a new token when the old one has run out, and nobody notices', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    visit.server.expireTokens();
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
+    expect(visit.tokenReasons).to.deep.equal(['start', 'rejected']);
+    expect(visit.heard('settings-error')).to.deep.equal([]);
+  });
+
+  it('saves while it says so, only once however often the button is pressed, and keeps what is typed meanwhile', async () => {
+    const visit = await mount('personal-info');
+    await visit.type('Job title', 'Boss');
+    const release = visit.server.hold({ method: 'PATCH' });
+    await visit.save();
+    const button = await visit.find('button', 'Updating…');
+    button.click();
+    expect(button.ariaDisabled).to.equal('true');
+    const field = await visit.type('Last name', 'Quill');
+    release();
+    await until('everything saved', async () => (await visit.stored('profile'))['lastName'] === 'Quill' || !visit.element.saving);
+    expect(field.value).to.equal('Quill');
+    expect(visit.patches[0]?.body).to.deep.equal({ jobTitle: 'Boss' });
+  });
+
+  it('asks before the page is left only while something is unsaved', async () => {
+    const visit = await mount('personal-info');
+    const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).to.equal(true);
+    await visit.type('Job title', 'Boss');
+    await visit.see('1 change');
+    expect(leave()).to.equal(false);
+    await visit.saved();
+    expect(leave()).to.equal(true);
+  });
+
+  it('shows what the administrator locked as text, with the reason', async () => {
+    const visit = await mount('personal-info', { user: 'omar' });
+    await visit.see('Managed by your administrator.');
+    expect(visit.all('textbox')).to.deep.equal([]);
+    expect(visit.get('combobox', 'Time zone')).to.have.property('value', 'Africa/Cairo');
+  });
+
+  it('does not show a field that the user may not see', async () => {
+    const visit = await mount('personal-info', { prepare: (server) => server.lock('zoe', 'profile.jobTitle', { code: 'planLimitation' }, 'none') });
+    await visit.see('First name');
+    expect(visit.words).not.to.contain('Job title');
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const visit = await mount('personal-info');
+    visit.field('First name').focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(visit.field('Last name'));
+    await sendKeys({ type: '-Marsh' });
+    await visit.see('1 change');
+    for (const name of ['Job title', 'Time zone', 'Discard', 'Update settings']) {
+      await sendKeys({ press: 'Tab' });
+      expect(nameOf(focused() ?? document.body)).to.equal(name);
+    }
+    await sendKeys({ press: 'Enter' });
+    await visit.see('Your settings are saved');
+    expect(visit.patches).to.have.length(1);
+  });
+});
+
+describe('personal info that saves itself', () => {
+  const autosaving = () => mount('personal-info', { dress: (element) => { element.autosave = true; } });
+
+  it('saves typed text after a pause, without a button', async () => {
+    const visit = await autosaving();
+    await visit.type('Job title', 'Boss');
+    await until('the request', () => visit.patches.length > 0);
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'Boss' }]);
+    await until('nothing unsaved', () => !visit.element.dirty);
+    expect([...deep(visit.place)].some((each) => each.matches('[part=save]'))).to.equal(false);
+    expect(visit.heard('settings-saved')).to.have.length(1);
+  });
+
+  it('saves typed text at once when the field is left', async () => {
+    const visit = await autosaving();
+    const field = await visit.type('Job title', 'Boss');
+    const left = performance.now();
+    field.blur();
+    await until('the request', () => visit.patches.length > 0);
+    expect(performance.now() - left).to.be.lessThan(400);
+    await until('nothing unsaved', () => !visit.element.dirty);
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'Boss' }]);
+  });
+
+  it('saves typed text when the panel is taken away', async () => {
+    const visit = await autosaving();
+    await visit.type('Job title', 'Boss');
+    visit.element.remove();
+    await until('the new title on the server', async () => (await visit.stored('profile'))['jobTitle'] === 'Boss');
+  });
+
+  it('leaves refused text where it was typed, to be corrected', async () => {
+    const visit = await autosaving();
+    (await visit.type('First name', '')).blur();
+    await visit.see('Fill this in.');
+    expect(visit.field('First name').value).to.equal('');
+    expect(await visit.stored('profile')).to.include({ firstName: 'Zoë' });
+    (await visit.type('First name', 'Zoe')).blur();
+    await until('the new name on the server', async () => (await visit.stored('profile'))['firstName'] === 'Zoe');
+    await visit.gone('Fill this in.');
+  });
+
+  it('offers its button when that did not work', async () => {
+    const visit = await autosaving();
+    visit.server.failNext({ method: 'PATCH', status: 500 });
+    (await visit.type('Job title', 'Boss')).blur();
+    await visit.see('Not saved: the phone system has a problem.');
+    expect(visit.field('Job title').value).to.equal('Boss');
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
   });
 });

@@ -46,9 +46,11 @@ const textIn = (node: Node): string => {
 export const wordsOf = (root: Element): string => textIn(root).replaceAll(/\s+/g, ' ').trim();
 
 /** Waits until `look` gives something true, five seconds at most. */
-export async function until<R>(what: string, look: () => R | Promise<R>): Promise<NonNullable<R>> {
+export async function until<R>(what: string | (() => string), look: () => R | Promise<R>): Promise<NonNullable<R>> {
   let found: R | undefined;
-  await waitUntil(async () => Boolean(found = await look()), `Never came: ${what}`, { interval: 10, timeout: 5000 });
+  await waitUntil(async () => Boolean(found = await look()), undefined, { interval: 10, timeout: 5000 }).catch((error: unknown) => {
+    throw new Error(`Never came: ${typeof what === 'string' ? what : what()}`, { cause: error });
+  });
   return found as NonNullable<R>;
 }
 

@@ -97,7 +97,7 @@ export class Visit<E extends HTMLElement> {
 
   /** Waits until it can be read on the page. */
   see(text: string | RegExp): Promise<unknown> {
-    return until(`“${String(text)}” in “${this.words.slice(0, 600)}”`, () => (typeof text === 'string' ? this.words.includes(text) : text.test(this.words)));
+    return until(() => `“${String(text)}” in “${this.words}”`, () => (typeof text === 'string' ? this.words.includes(text) : text.test(this.words)));
   }
   /** Waits until it can no longer be read on the page. */
   gone(text: string | RegExp): Promise<unknown> {
