@@ -49,7 +49,7 @@ export const JustConnected = story({
     stage.windows('open');
     await stage.press('button', connectButton);
     await stage.answerAtGoogle('yes');
-    await stage.see('zoe.quinn@gmail.example');
+    await stage.get('button', 'Disconnect');
   },
 });
 export const Connected = story({ prepare: connected });
@@ -118,5 +118,5 @@ export const SignedOut = story({
     await stage.see('Your session ended.');
   },
 });
-export const HighContrast = story({ prepare: connected, dress: (element) => { element.theme = 'high-contrast'; } });
-export const RightToLeft = story({ prepare: connected, dress: (element) => { element.dir = 'rtl'; } });
+export const HighContrast = story({ prepare: connected, theme: 'high-contrast' });
+export const RightToLeft = story({ prepare: connected, direction: 'rtl' });

@@ -75,5 +75,5 @@ export const Problems = story({
     await server.patchAs('system', 'zoe', 'devices/dev-yealink', { status: 'hibernating', type: 'hologram' });
   },
 });
-export const HighContrast = story({ dress: (element) => { element.theme = 'high-contrast'; } });
-export const RightToLeft = story({ dress: (element) => { element.dir = 'rtl'; } });
+export const HighContrast = story({ theme: 'high-contrast' });
+export const RightToLeft = story({ direction: 'rtl' });

@@ -77,5 +77,5 @@ export const Autosave = story({
   dress: (element) => { element.autosave = true; },
   act: (stage) => stage.press('checkbox', 'Warsaw office'),
 });
-export const HighContrast = story({ dress: (element) => { element.theme = 'high-contrast'; } });
-export const RightToLeft = story({ dress: (element) => { element.dir = 'rtl'; } });
+export const HighContrast = story({ theme: 'high-contrast' });
+export const RightToLeft = story({ direction: 'rtl' });

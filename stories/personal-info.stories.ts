@@ -96,5 +96,5 @@ export const SignedOut = story({
   },
 });
 export const Autosave = story({ dress: (element) => { element.autosave = true; } });
-export const HighContrast = story({ dress: (element) => { element.theme = 'high-contrast'; } });
-export const RightToLeft = story({ dress: (element) => { element.dir = 'rtl'; } });
+export const HighContrast = story({ theme: 'high-contrast' });
+export const RightToLeft = story({ direction: 'rtl' });

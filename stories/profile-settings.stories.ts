@@ -96,9 +96,9 @@ export const SignedOut = story({
   },
 });
 export const Autosave = story({ dress: (element) => { element.autosave = true; } });
-export const Dark = story({ dress: (element) => { element.theme = 'dark'; } });
-export const HighContrast = story({ dress: (element) => { element.theme = 'high-contrast'; } });
-export const RightToLeft = story({ dress: (element) => { element.dir = 'rtl'; } });
+export const Dark = story({ theme: 'dark' });
+export const HighContrast = story({ theme: 'high-contrast' });
+export const RightToLeft = story({ direction: 'rtl' });
 export const HostsOwnLook = story({
   dress(element) {
     const look = { '--fp-color-accent': 'light-dark(#0f6b63, #5fd0c2)', '--fp-radius-control': '3px', '--fp-radius-card': '3px', '--fp-radius-frame': '3px' };

@@ -28,8 +28,6 @@ export const WithoutSession = story({
   dress: (element) => element.append(...panels('missed-call-toggle')),
 });
 export const DarkForAllInside = story({
-  dress(element) {
-    element.theme = 'dark';
-    element.append(...panels('missed-call-toggle', 'device-list'));
-  },
+  theme: 'dark',
+  dress: (element) => element.append(...panels('missed-call-toggle', 'device-list')),
 });

@@ -3,7 +3,7 @@ import { createMemoryServer, type MemoryServer } from '../../server/src/memory.t
 import { createSession, type Session } from '../../src/client/index.ts';
 import { find, until, type Role } from './find.ts';
 
-export type Tag = keyof HTMLElementTagNameMap;
+export type Tag = 'calendar-dnd' | 'device-list' | 'missed-call-toggle' | 'personal-info' | 'profile-settings' | 'settings-session';
 
 /** One state of one element, and how it comes about on the reference server. */
 export interface Scene<T extends Tag = Tag> {
@@ -18,6 +18,8 @@ export interface Scene<T extends Tag = Tag> {
   readonly act?: (stage: Stage<T>) => Promise<unknown>;
   /** Of the place, in pixels; wide unless set. */
   readonly width?: number;
+  readonly theme?: 'light' | 'dark' | 'high-contrast';
+  readonly direction?: 'rtl';
   /** Without: the panel stands on a page that has signed nobody in yet. */
   readonly session?: false;
 }
@@ -69,10 +71,12 @@ export class Stage<T extends Tag = Tag> {
 
   /** Before the place is put on the page. */
   async prepare(): Promise<void> {
-    const { prepare, dress, session } = this.#scene;
+    const { prepare, dress, session, theme, direction } = this.#scene;
     await prepare?.(this.server);
     dress?.(this.element);
-    if (session !== false && 'session' in this.element) this.element.session = this.session;
+    if (theme) this.element.theme = theme;
+    if (direction) this.place.dir = direction;
+    if (session !== false) this.element.session = this.session;
   }
 
   /** After the place was put on the page. */

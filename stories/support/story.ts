@@ -6,11 +6,13 @@ export interface SceneStory<T extends Tag> extends StoryObj {
   readonly parameters: { readonly scene: Scene<T> };
 }
 
-
 /** Stories of one element. */
 export const scenesOf = <T extends Tag>(tag: T) => (scene: Omit<Scene<T>, 'tag'> = {}): SceneStory<T> => {
   const whole: Scene<T> = { ...scene, tag };
+  // Storybook's own switches, so that its toolbar says the same.
+  const { theme, direction } = whole;
   return {
+    globals: { ...(theme && { theme }), ...(direction && { direction }) },
     parameters: { scene: whole },
     loaders: [async () => {
       const stage = new Stage(whole);
