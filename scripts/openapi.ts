@@ -1,6 +1,7 @@
 // Writes openapi.json from the contract; with --check only says (exit code 1) whether it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { keywords } from '../src/client/contract/common.ts';
 import { ChangeEvent, eventsPath, eventTypes } from '../src/client/contract/events.ts';
 import type { Endpoint } from '../src/client/contract/endpoint.ts';
 import { contract } from '../src/client/contract/index.ts';
@@ -13,7 +14,13 @@ const file = new URL('../openapi.json', import.meta.url);
 
 /** Responses may grow: `io: 'input'` leaves `additionalProperties` open there and closed in strict request bodies. */
 const schemaOf = (schema: z.core.$ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input', unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { known, ...words } = keywords.get(zodSchema) ?? {};
+      Object.assign(jsonSchema, words, known !== undefined && { type: undefined, anyOf: [{ type: 'string', enum: known }, { type: 'string' }] });
+    },
+  }) as Json;
   return rest;
 };
 

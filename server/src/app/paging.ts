@@ -4,7 +4,7 @@ const defaultLimit = 25;
 
 /** One page of a list that is already in order, cut after the position in the cursor. */
 export function pageOf<T>(all: readonly { position: number; value: T }[], query: Readonly<Record<string, unknown>>) {
-  const limit = typeof query['limit'] === 'number' ? query['limit'] : defaultLimit;
+  const limit = Number(query['limit'] ?? defaultLimit);
   const after = typeof query['cursor'] === 'string' ? positionOf(query['cursor']) : -1;
   const rest = all.filter(({ position }) => position > after);
   const items = rest.slice(0, limit);

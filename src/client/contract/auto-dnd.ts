@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { setting } from './build.ts';
-import { Id, openEnum } from './common.ts';
+import { Id, list, openEnum, tested, whole } from './common.ts';
 
-const minutes = (max: number) => z.int().check(z.minimum(0), z.maximum(max));
-
-const options = {
+export const AutoDnd = z.object({
   enabled: z.boolean(),
   integrationId: z.nullable(z.string()),
   calendarIds: z.array(z.string()),
@@ -19,24 +17,31 @@ const options = {
   trailMinutes: z.number(),
   mergeGapMinutes: z.number(),
   workingHoursOnly: z.boolean(),
-};
-export const AutoDnd = z.object({
-  ...options,
   scheduleId: z.optional(z.nullable(z.string())),
-  granularity: openEnum(['events', 'freeBusy']),
+  granularity: openEnum('events', 'freeBusy'),
 });
 export type AutoDnd = z.output<typeof AutoDnd>;
 
-const AutoDndPatch = z.partial(z.strictObject({
-  ...options,
-  integrationId: z.nullable(Id),
-  calendarIds: z.array(z.string().check(z.minLength(1), z.maxLength(254))).check(z.minLength(1), z.maxLength(20)),
-  scheduleId: z.nullable(Id),
+const CalendarId = tested(({ length }) => length > 0 && length < 255, { minLength: 1, maxLength: 254 });
+const flag = z.optional(z.boolean());
+const minutes = (most: number) => z.optional(whole(0, most));
+const AutoDndPatch = z.strictObject({
+  enabled: flag,
+  integrationId: z.optional(z.nullable(Id)),
+  calendarIds: z.optional(list(CalendarId, 1, 20)),
+  includeTentative: flag,
+  includeUnanswered: flag,
+  includeAllDay: flag,
+  includeOutOfOffice: flag,
+  includeFocusTime: flag,
+  requireOtherAttendees: flag,
   minDurationMinutes: minutes(240),
   leadMinutes: minutes(15),
   trailMinutes: minutes(15),
   mergeGapMinutes: minutes(15),
-}));
+  workingHoursOnly: flag,
+  scheduleId: z.optional(z.nullable(Id)),
+});
 
 /** Do not disturb that follows the calendar (`contract.md` a.21). Turning it on needs a connected calendar (409). */
 export const autoDnd = setting('auto-dnd', AutoDnd, AutoDndPatch, { feature: 'autoDnd' });

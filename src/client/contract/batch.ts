@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { Integer, list } from './common.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Most resources in one batch. */
 export const batchLimit = 32;
 
 export const Batch = z.object({
-  items: z.record(z.string(), z.object({ status: z.int(), etag: z.optional(z.string()), body: z.unknown() })),
+  items: z.record(z.string(), z.object({ status: Integer, etag: z.optional(z.string()), body: z.unknown() })),
 });
 export type Batch = z.output<typeof Batch>;
 
@@ -14,6 +15,6 @@ export const batch: { kind: 'view'; name: 'batch'; get: Endpoint<never, Batch> }
   kind: 'view', name: 'batch',
   get: {
     method: 'GET', path: '/v1/me/batch', summary: 'Read several resources at once', status: 200,
-    query: z.object({ resource: z.array(z.string()).check(z.minLength(1), z.maxLength(batchLimit)) }), response: Batch,
+    query: z.object({ resource: list(z.string(), 1, batchLimit) }), response: Batch,
   },
 };

@@ -4,27 +4,21 @@ import { Instant, openEnum } from './common.ts';
 
 /** Why something is read-only or absent. */
 export const Reason = z.object({
-  code: openEnum([
-    'planLimitation', 'accountLimitation', 'userTypeLimitation', 'insufficientPermissions',
-    'adminLocked', 'providerUnsupported', 'notConfigured', 'temporarilyUnavailable',
-  ]),
-  lockedBy: z.optional(openEnum(['account', 'group', 'site'])),
+  code: openEnum('planLimitation', 'accountLimitation', 'userTypeLimitation', 'insufficientPermissions',
+    'adminLocked', 'providerUnsupported', 'notConfigured', 'temporarilyUnavailable'),
+  lockedBy: z.optional(openEnum('account', 'group', 'site')),
   message: z.optional(z.string()),
 });
 export type Reason = z.output<typeof Reason>;
 
-const Access = z.object({
-  access: openEnum(['none', 'read', 'write']),
-  reason: z.optional(Reason),
-  params: z.optional(z.record(z.string(), z.unknown())),
-});
+const access = { access: openEnum('none', 'read', 'write'), reason: z.optional(Reason) };
 
 export const Capabilities = z.object({
-  features: z.record(z.string(), Access),
+  features: z.record(z.string(), z.object({ ...access, params: z.optional(z.record(z.string(), z.unknown())) })),
   /** `"<feature>.<field>"`: fields that differ from their feature. */
-  fields: z.optional(z.record(z.string(), z.pick(Access, { access: true, reason: true }))),
-  concurrency: openEnum(['strict', 'bestEffort']),
-  events: openEnum(['sse', 'poll']),
+  fields: z.optional(z.record(z.string(), z.object(access))),
+  concurrency: openEnum('strict', 'bestEffort'),
+  events: openEnum('sse', 'poll'),
   serverTime: Instant,
   provider: z.object({ id: z.string(), name: z.string(), version: z.optional(z.string()) }),
 });

@@ -13,7 +13,7 @@ export const ChangeEvent = z.object({
   resource: z.string(),
   id: z.optional(z.string()),
   etag: z.optional(z.string()),
-  actor: openEnum(['self', 'admin', 'system', 'provider']),
+  actor: openEnum('self', 'admin', 'system', 'provider'),
   /** `X-Request-Id` of the write that caused it, so that a page can ignore its own echo. */
   requestId: z.optional(z.string()),
   at: z.string(),

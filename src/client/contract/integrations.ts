@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { collection } from './build.ts';
-import { Id, Instant, openEnum } from './common.ts';
+import { Id, Instant, oneOf, openEnum, webUrl } from './common.ts';
 import type { ActionResource, Endpoint } from './endpoint.ts';
 
 export const Integration = z.object({
   id: Id,
-  category: openEnum(['calendar', 'crm', 'collaboration', 'other']),
+  category: openEnum('calendar', 'crm', 'collaboration', 'other'),
   name: z.string(),
-  status: openEnum(['disconnected', 'connecting', 'connected', 'reauthRequired', 'error', 'disabledByAdmin']),
+  status: openEnum('disconnected', 'connecting', 'connected', 'reauthRequired', 'error', 'disabledByAdmin'),
   /** The account that is connected, usually an e-mail address. */
   accountLabel: z.optional(z.string()),
   scopes: z.optional(z.array(z.string())),
@@ -25,10 +25,10 @@ export const integrations = collection('integrations', Integration, { feature: '
 
 const ConnectRequest = z.strictObject({
   /** Where a redirect comes back to; its origin must be on the server's allow-list. */
-  returnUrl: z.url({ protocol: /^https?$/ }).check(z.maxLength(2048)),
-  mode: z.enum(['popup', 'redirect']),
+  returnUrl: webUrl(2048),
+  mode: oneOf('popup', 'redirect'),
 });
-const ConnectAnswer = z.object({ authorizationUrl: z.url({ protocol: /^https?$/ }), state: z.string(), expiresAt: Instant });
+const ConnectAnswer = z.object({ authorizationUrl: webUrl(), state: z.string(), expiresAt: Instant });
 
 /** Starts an OAuth authorization; its end arrives as `integration.changed`. */
 export const connectIntegration = {

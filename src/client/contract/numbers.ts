@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { collection } from './build.ts';
-import { E164, Id, openEnum } from './common.ts';
+import { Id, matching, openEnum } from './common.ts';
+
+/** ITU-T E.164 with its plus sign, at most 15 digits. */
+const E164 = matching(/^\+[1-9]\d{1,14}$/);
 
 export const PhoneNumber = z.object({
   id: Id,
@@ -8,10 +11,10 @@ export const PhoneNumber = z.object({
   /** As the provider would print it. */
   display: z.string(),
   label: z.optional(z.string()),
-  kind: openEnum(['direct', 'company', 'companyMain', 'group', 'fax', 'tollFree', 'other']),
+  kind: openEnum('direct', 'company', 'companyMain', 'group', 'fax', 'tollFree', 'other'),
   primary: z.boolean(),
-  features: z.array(openEnum(['voice', 'fax', 'sms', 'mms', 'callerId'])),
-  status: openEnum(['active', 'pending', 'portedIn', 'temporary']),
+  features: z.array(openEnum('voice', 'fax', 'sms', 'mms', 'callerId')),
+  status: openEnum('active', 'pending', 'portedIn', 'temporary'),
   /** ISO 3166-1 alpha-2. */
   country: z.string(),
 });

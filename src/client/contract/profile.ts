@@ -1,6 +1,25 @@
 import * as z from 'zod/mini';
 import { setting } from './build.ts';
-import { Id, Instant, LanguageTag, text, TimeZone } from './common.ts';
+import { Id, Instant, tested, text } from './common.ts';
+
+/** IANA time zone name, links included. */
+const TimeZone = tested((name) => {
+  try {
+    // Offsets like "+01:00" are accepted by Intl but are no zone.
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+});
+
+/** BCP 47 language tag (RFC 5646). */
+const LanguageTag = tested((tag) => {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, { maxLength: 35 });
 
 export const Profile = z.object({
   id: Id,
