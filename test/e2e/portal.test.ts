@@ -32,6 +32,14 @@ describe('in the partner portal', () => {
     await page.getByRole('tab', { name: 'Devices', selected: true }).waitFor();
   });
 
+  it('on a phone the sections are in a selector', async () => {
+    const page = await faceplate.open('/', { viewport: { width: 340, height: 740 }, hasTouch: true });
+    await page.getByRole('combobox', { name: 'Section' }).selectOption('Devices');
+    await page.waitForURL('**/#device-list');
+    await says(page, 'Chrome on Windows');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 340);
+  });
+
   it('the panels follow the switch between light and dark at once, and it is remembered', async () => {
     const page = await faceplate.open('/', { colorScheme: 'light' });
     await field(page, 'First name').waitFor();
