@@ -64,7 +64,8 @@ export class CalendarDnd extends PanelElement {
     const calendar = this.#calendar;
     const status = calendar?.status;
     if (this.#told && status && status !== this.#told) {
-      this.#news = status === 'connected' ? words.nowConnected(calendar.accountLabel ?? '') : '';
+      const wasConnected = this.#told !== 'connecting';
+      this.#news = status === 'connected' ? words.nowConnected(calendar.accountLabel ?? '') : status === 'disconnected' && wasConnected ? words.nowDisconnected : '';
       if (status === 'connected') this.#flow.problem = undefined;
     }
     this.#told = status;
@@ -132,7 +133,6 @@ export class CalendarDnd extends PanelElement {
     this.requestUpdate();
     try {
       await session.call(disconnectIntegration.call, { id });
-      this.#news = words.nowDisconnected;
       this.#integrations.reload();
       this.#autoDnd.reload();
       this.dispatchEvent(new SettingsSavedEvent(integrations.name, null));
