@@ -15,7 +15,8 @@ export const shellStyles = css`
     inline-size: 40px; block-size: 40px; border-radius: 50%; display: grid; place-items: center; flex: none;
     background: var(--_color-accent-soft); color: var(--_color-accent); font-weight: 600; font-size: 15px;
   }
-  .tabs { display: grid; gap: 2px; }
+  .tabs { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; }
+  .tab > span { min-inline-size: 0; overflow-wrap: anywhere; }
   .group { font-size: 12px; color: var(--_color-quiet); padding: 14px 10px 4px; font-weight: 500; }
   .tab {
     justify-content: start; gap: 10px; padding: 7px 10px; font-weight: 400; text-align: start; border-color: transparent; background: transparent;
