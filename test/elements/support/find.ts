@@ -45,10 +45,10 @@ const textIn = (node: Node): string => {
 /** What can be read in it. */
 export const wordsOf = (root: Element): string => textIn(root).replaceAll(/\s+/g, ' ').trim();
 
-/** Waits until `look` gives something true, five seconds at most. */
-export async function until<R>(what: string | (() => string), look: () => R | Promise<R>): Promise<NonNullable<R>> {
+/** Waits until `look` gives something true, five seconds at most unless told otherwise. */
+export async function until<R>(what: string | (() => string), look: () => R | Promise<R>, timeout = 5000): Promise<NonNullable<R>> {
   let found: R | undefined;
-  await waitUntil(async () => Boolean(found = await look()), undefined, { interval: 10, timeout: 5000 }).catch((error: unknown) => {
+  await waitUntil(async () => Boolean(found = await look()), undefined, { interval: 10, timeout }).catch((error: unknown) => {
     throw new Error(`Never came: ${typeof what === 'string' ? what : what()}`, { cause: error });
   });
   return found as NonNullable<R>;
