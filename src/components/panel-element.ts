@@ -7,12 +7,16 @@ import { SessionElement } from './session-element.ts';
 
 /** How long the save bar says "saved", in milliseconds. */
 const savedFor = 4000;
+/** How long a panel waits for its session before it says so, in milliseconds. */
+const patience = 5000;
 
 /** What every panel is: the frame around its rows, and the saving of what they change. */
 export abstract class PanelElement extends SessionElement {
   #saver: Saver | undefined;
   #wasDirty = false;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  #patienceTimer: ReturnType<typeof setTimeout> | undefined;
+  #impatient = false;
 
   constructor() {
     super();
@@ -37,8 +41,20 @@ export abstract class PanelElement extends SessionElement {
   /** Somebody above shows the save button. */
   get embedded(): boolean { return this.#saver !== undefined; }
 
+  /** No session came, for a while now. */
+  get forgotten(): boolean { return this.#impatient && !this.activeSession; }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#patienceTimer = setTimeout(() => {
+      this.#impatient = true;
+      this.requestUpdate();
+    }, patience);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#patienceTimer);
     this.#saver?.leave(this);
     this.#saver = undefined;
     clearTimeout(this.#savedTimer);

@@ -29,7 +29,11 @@ function failureText(error: ApiError, failed: PanelStore['failed'], { problem = 
 function banners(panel: PanelElement, heading: Heading): unknown {
   const { activeSession: session, stores, strings } = panel;
   if (session?.signedOut) {
-    return banner(strings.signedOut, { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void session.refresh() } });
+    const retry = async (): Promise<void> => {
+      await session.refresh();
+      if (!session.signedOut && panel.saveFailed) await panel.save();
+    };
+    return banner(strings.signedOut, { tone: 'warn', icon: icons.lock(), action: { label: strings.retry, run: () => void retry() } });
   }
   if (stores.some(({ conflicted }) => conflicted)) return banner(strings.conflict, { tone: 'warn', icon: icons.swap() });
   const saves = stores.filter(({ failed }) => failed === 'save');
@@ -60,6 +64,7 @@ export function framed(panel: PanelElement, heading: Heading, body: () => unknow
   const { title, lead, feature, shape, tools } = heading;
   const { activeSession: session, stores, strings, embedded, dirty, saving } = panel;
   const capabilities = session?.capabilities;
+  if (panel.forgotten) return frame({ title, busy: false, banners: nothing, body: banner(strings.noSession), bar: nothing });
   const access = session?.access(feature);
   if (access?.access === 'none') {
     const text = access.reason ? reasonText(access, strings) : strings.unavailable;

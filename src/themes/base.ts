@@ -8,7 +8,7 @@ const layout = css`
   [hidden] { display: none !important; }
   .fp { container-type: inline-size; }
   .panel { display: flex; flex-direction: column; }
-  h2 { font-size: 1.31em; line-height: 1.3; font-weight: 620; margin: 0; letter-spacing: -0.01em; text-wrap: balance; outline: none; }
+  h2 { inline-size: fit-content; font-size: 1.31em; line-height: 1.3; font-weight: 620; margin: 0; letter-spacing: -0.01em; text-wrap: balance; outline: none; }
   .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; }
   .head > button { margin-block: -6px; }
   .head > .lead { grid-column: 1 / -1; }
@@ -20,15 +20,17 @@ const layout = css`
     padding: 14px 18px; border-block-start: 1px solid var(--_color-line);
   }
   .card > .row:first-child, .plain > .row:first-child { border-block-start: 0; }
-  .row.end { grid-template-columns: minmax(0, 1fr) auto; }
+  /* The control goes below its name only where both have no room. */
+  .row.end { display: flex; flex-wrap: wrap; gap: 8px 24px; }
+  .end > .about { flex: 1 1 9em; }
   .row.sub { padding-inline-start: 36px; }
   .about { min-inline-size: 0; }
   .name { font-weight: 500; }
   .hint { display: block; color: var(--_color-quiet); font-size: 13px; line-height: 1.45; margin-block-start: 2px; text-wrap: pretty; }
   .control { min-inline-size: 0; }
-  .end > .control { display: flex; gap: 8px; align-items: center; justify-content: end; }
+  .end > .control { display: flex; gap: 8px; align-items: center; justify-content: end; margin-inline-start: auto; }
   .note { grid-column: 2; font-size: 13px; line-height: 1.45; margin: 0; }
-  .end > .note { grid-column: 1 / -1; }
+  .end > .note { flex-basis: 100%; }
   .note.error { color: var(--_color-danger); }
   .locked { display: flex; gap: 8px; align-items: center; min-block-size: 38px; overflow-wrap: anywhere; }
   .end .locked { min-block-size: 24px; }

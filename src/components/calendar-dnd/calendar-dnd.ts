@@ -51,6 +51,13 @@ export class CalendarDnd extends PanelElement {
     this.#flow.stop();
   }
 
+  override async save(): Promise<boolean> {
+    const saved = await super.save();
+    // Perhaps the calendar is not connected any more, and nobody has told.
+    if (!saved) this.#integrations.reload();
+    return saved;
+  }
+
   get heading(): Heading {
     return { title: words.title, lead: words.lead, problem: words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
   }
@@ -66,7 +73,7 @@ export class CalendarDnd extends PanelElement {
     if (this.#told && status && status !== this.#told) {
       const wasConnected = this.#told !== 'connecting';
       this.#news = status === 'connected' ? words.nowConnected(calendar.accountLabel ?? '') : status === 'disconnected' && wasConnected ? words.nowDisconnected : '';
-      if (status === 'connected') this.#flow.problem = undefined;
+      if (status === 'connected') this.#flow.finish();
     }
     this.#told = status;
   }

@@ -60,6 +60,12 @@ export class ConnectFlow {
     this.#parts.changed();
   }
 
+  /** The server says it is done. */
+  finish(): void {
+    this.stop();
+    this.problem = undefined;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
     this.#window?.close();

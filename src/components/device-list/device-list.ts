@@ -70,7 +70,7 @@ export class DeviceList extends PanelElement {
 
   #whyNot({ removeReason }: Device): string {
     const access = this.activeSession?.access('devices.remove');
-    return access?.access === 'write'
+    return access?.access === 'write' || removeReason
       ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : words.notRemovable
       : access?.reason ? reasonText(access, this.strings) : words.notRemovable;
   }

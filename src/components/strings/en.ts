@@ -12,6 +12,7 @@ export const en = {
   changedElsewhere: (theirs: string) => `Changed elsewhere to “${theirs}” while you were editing.`,
   keepMine: 'Keep mine',
   takeTheirs: 'Use theirs',
+  noSession: 'Your settings appear here once the page has signed you in.',
   unavailable: 'This feature is not part of your licence. Ask your administrator.',
   offline: 'You are offline. You can go on; save your changes when you are back.',
   signedOut: 'Your session ended. Sign in again; your edits stay on this page.',
