@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canInstall, type Engine, engines, findEngine, howToInstall, installEngines } from './lib/browsers.ts';
 import { files, root } from './lib/files.ts';
-import { type Ended, endAll, run } from './lib/processes.ts';
+import { type Ended, endAll, freePort, run } from './lib/processes.ts';
 import { startWebkit } from './lib/webkit.ts';
 
 const { values: options, positionals: filters } = parseArgs({
@@ -113,7 +113,10 @@ async function elementTests(engine: Engine, paths: readonly string[]): Promise<v
     const ended = await run(process.execPath, [join(root, 'node_modules/@web/test-runner/dist/bin.js'), '--config', 'web-test-runner.config.js'], {
       timeout: limits.browser,
       show: options.verbose,
-      env: { FACEPLATE_ENGINE: engine, FACEPLATE_COUNTS: counts, FACEPLATE_FILES: paths.join('\n'), FACEPLATE_WEBKIT_PORT: String(driver?.port ?? '') },
+      env: {
+        FACEPLATE_ENGINE: engine, FACEPLATE_COUNTS: counts, FACEPLATE_FILES: paths.join('\n'),
+        FACEPLATE_PORT: String(await freePort()), FACEPLATE_WEBKIT_PORT: String(driver?.port ?? ''),
+      },
     });
     finish(engine, ended, counts, limits.browser);
   } finally {
