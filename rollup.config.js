@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { tags } from './scripts/lib/files.ts';
+import { smallLiterals } from './scripts/lib/literals.ts';
 
 /** The files a host may name, by the name it uses: index, define, client, and one for each tag. */
 const input = Object.fromEntries([
@@ -10,19 +11,18 @@ const input = Object.fromEntries([
   ...tags().map((tag) => [tag, `src/components/${tag}/define.ts`]),
 ].filter(([, path]) => existsSync(new URL(path, import.meta.url))));
 
-
 /** What every panel needs, in two chunks. The client has its own: it is used without Lit, too. */
 const shared = [
   ['client', [
     /\/node_modules\/(zod|ky)\//,
-    /\/src\/client\/(?!index\.ts|contract\/)/,
+    /\/src\/client\/(?!index\.ts|events\.ts|contract\/)/,
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem|events)\.ts$/,
   ]],
   ['element', [
     // Directives that one or two panels use travel with those.
     /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|ref|async-directive|directive-helpers)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|strings\/en|ui\/(frame|field|icons)|controllers\/(contexts|bound|setting-controller|panel-host))\.ts$/,
+    /\/src\/components\/([\w-]+|settings-session\/(?!define)[\w-]+|strings\/en|ui\/(frame|fields?|icons)|controllers\/(?!each-minute)[\w-]+)\.ts$/,
   ]],
 ];
 
@@ -51,6 +51,7 @@ export default {
     loadsWithoutDom,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+    smallLiterals,
     minify({ target: 'es2022', legalComments: 'none' }),
   ],
   output: {

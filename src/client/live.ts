@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ChangeEvent, eventsPath } from './contract/events.ts';
 import { ApiError } from './errors.ts';
-import { EventStream, type EventStreamHost, type StreamMessage } from './events.ts';
+import type { EventStream, EventStreamHost, StreamMessage } from './events.ts';
 import type { Http } from './http.ts';
 
 /** Between two looks at the server where it sends no events, in milliseconds. */
@@ -50,7 +50,7 @@ export class Live implements EventStreamHost {
     if (mode === this.#mode || this.#closing.signal.aborted) return;
     this.#stop();
     this.#mode = mode;
-    if (mode === 'sse') this.#stream = new EventStream(this);
+    if (mode === 'sse') void this.#listen();
     else this.#lookOften();
   }
 
@@ -81,6 +81,14 @@ export class Live implements EventStreamHost {
     // Promised, but not there: that the promise is made again changes nothing.
     this.#lookOften();
     return 'never';
+  }
+
+  /** The stream's code comes when there is something to listen for, after the first data. */
+  async #listen(): Promise<void> {
+    const events = await import('./events.ts').catch(() => undefined);
+    if (this.#mode !== 'sse' || this.#closing.signal.aborted) return;
+    if (events) this.#stream ??= new events.EventStream(this);
+    else this.#lookOften();
   }
 
   #lookOften(): void { this.#poll = setInterval(() => { if (!isHidden()) this.#host.refresh(); }, pollEvery); }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Integer, list } from './common.ts';
+import { dictionary, Integer, list } from './common.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Most resources in one batch. */
 export const batchLimit = 32;
 
 export const Batch = z.object({
-  items: z.record(z.string(), z.object({ status: Integer, etag: z.optional(z.string()), body: z.unknown() })),
+  items: dictionary(z.object({ status: Integer, etag: z.optional(z.string()), body: z.unknown() })),
 });
 export type Batch = z.output<typeof Batch>;
 

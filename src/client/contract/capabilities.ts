@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { view } from './build.ts';
-import { Instant, openEnum } from './common.ts';
+import { dictionary, Instant, openEnum } from './common.ts';
 
 /** Why something is read-only or absent. */
 export const Reason = z.object({
@@ -14,9 +14,9 @@ export type Reason = z.output<typeof Reason>;
 const access = { access: openEnum('none', 'read', 'write'), reason: z.optional(Reason) };
 
 export const Capabilities = z.object({
-  features: z.record(z.string(), z.object({ ...access, params: z.optional(z.record(z.string(), z.unknown())) })),
+  features: dictionary(z.object({ ...access, params: z.optional(dictionary(z.unknown())) })),
   /** `"<feature>.<field>"`: fields that differ from their feature. */
-  fields: z.optional(z.record(z.string(), z.object(access))),
+  fields: z.optional(dictionary(z.object(access))),
   concurrency: openEnum('strict', 'bestEffort'),
   events: openEnum('sse', 'poll'),
   serverTime: Instant,

@@ -57,6 +57,9 @@ export const openEnum = <const V extends string>(...values: V[]) => described(z.
 /** How many, or a status: only read, so its limits are no matter. */
 export const Integer = described(z.number(), { type: 'integer' });
 
+/** Values by name. An object that only has others is 670 bytes less than zod's record. */
+export const dictionary = <S extends z.ZodMiniType>(item: S) => z.catchall(z.object({}), item);
+
 /** A whole number within limits. */
 export const whole = (minimum: number, maximum: number) => described(z.number().check((context) => {
   const { value, issues } = context;

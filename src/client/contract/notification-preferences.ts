@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { setting } from './build.ts';
-import { Id } from './common.ts';
+import { dictionary } from './common.ts';
 
 export const NotificationPreferences = z.object({
   missedCalls: z.object({
@@ -8,7 +8,7 @@ export const NotificationPreferences = z.object({
     email: z.string(),
     enabled: z.boolean(),
     /** By number id; empty where the provider has one switch for all numbers. */
-    byNumber: z.record(z.string(), z.boolean()),
+    byNumber: dictionary(z.boolean()),
   }),
   browser: z.object({
     incomingCalls: z.boolean(), messages: z.boolean(), voicemail: z.boolean(), sound: z.boolean(), showContent: z.boolean(),
@@ -19,7 +19,7 @@ export type NotificationPreferences = z.output<typeof NotificationPreferences>;
 const NotificationPreferencesPatch = z.strictObject({
   missedCalls: z.optional(z.strictObject({
     enabled: z.optional(z.boolean()),
-    byNumber: z.optional(z.record(Id, z.boolean())),
+    byNumber: z.optional(dictionary(z.boolean())),
   })),
   browser: z.optional(z.strictObject({
     incomingCalls: z.optional(z.boolean()), messages: z.optional(z.boolean()), voicemail: z.optional(z.boolean()),
