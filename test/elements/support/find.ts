@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 
 /** All elements below, those in open shadow roots included. */
@@ -47,12 +46,19 @@ export const wordsOf = (root: Element): string => textIn(root).replaceAll(/\s+/g
 
 /** Waits until `look` gives something true, five seconds at most unless told otherwise. */
 export async function until<R>(what: string | (() => string), look: () => R | Promise<R>, timeout = 5000): Promise<NonNullable<R>> {
-  let found: R | undefined;
-  await waitUntil(async () => Boolean(found = await look()), undefined, { interval: 10, timeout }).catch((error: unknown) => {
-    throw new Error(`Never came: ${typeof what === 'string' ? what : what()}`, { cause: error });
-  });
-  return found as NonNullable<R>;
+  for (const end = performance.now() + timeout; ;) {
+    const found = await look();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`Never came: ${typeof what === 'string' ? what : what()}`);
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+  }
 }
+
+/** The element and all in it has loaded, or failed to. */
+export const ready = (root: HTMLElement): Promise<unknown> => until(() => `the end of loading in “${wordsOf(root)}”`, () => {
+  const frames = [...deep(root)].filter((each) => each.hasAttribute('aria-busy'));
+  return frames.length > 0 && frames.every((frame) => frame.ariaBusy === 'false');
+});
 
 /** Where the focus is, through all shadow roots. */
 export function focused(): Element | null {

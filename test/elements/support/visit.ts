@@ -3,7 +3,7 @@ import { ConnectFailure, type CalendarConnector } from '../../../server/src/doma
 import { createMemoryServer, type MemoryServer } from '../../../server/src/memory.ts';
 import '../../../src/define.ts';
 import { createSession, type Session, type SessionOptions } from '../../../src/index.ts';
-import { allByRole, byRole, deep, until, wordsOf } from './find.ts';
+import { allByRole, byRole, ready, until, wordsOf } from './find.ts';
 
 export type Tag = keyof HTMLElementTagNameMap;
 
@@ -124,10 +124,7 @@ export class Visit<E extends HTMLElement> {
 
   /** The element and all in it has loaded, or failed to. */
   async ready(): Promise<this> {
-    await until('the element has loaded', () => {
-      const frames = [...deep(this.place)].filter((each) => each.hasAttribute('aria-busy'));
-      return frames.length > 0 && frames.every((frame) => frame.ariaBusy === 'false');
-    });
+    await ready(this.place);
     return this;
   }
 
