@@ -19,7 +19,7 @@ const [markName = '', markValue = ''] = mark.split('=');
 
 /** Adds our mark to an environment. */
 export function marked(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  return { ...process.env, ...env, [markName]: markValue };
+  return { ...process.env, NO_COLOR: '1', ...env, [markName]: markValue };
 }
 
 /** Ends every process that carries our mark, at once. Nothing to do where there is no /proc: there, groups must do. */

@@ -47,13 +47,15 @@ const floors: readonly Floor[] = [
 const floorOf = (path: string): Floor | undefined => floors.find(({ is }) => is.test(path));
 const panelOf = (path: string): string | undefined => /^src\/components\/(?!controllers\/|ui\/|strings\/)([\w-]+)\//.exec(path)?.[1];
 
-function allowed(path: string, { target, own, dynamic }: Import): boolean {
+function allowed(path: string, { target, own, dynamic, typeOnly }: Import): boolean {
   const floor = floorOf(path);
   if (floor === undefined) return false;
   if (!own) return floor.packages.some((name) => name.test(target));
   if (panelOf(path) !== undefined && panelOf(path) === panelOf(target)) return true;
-  // The shell loads panels when they are opened, and knows their door only.
-  if (panelOf(path) === 'profile-settings' && dynamic) return /^src\/components\/[\w-]+\/define\.ts$/.test(target);
+  // The shell loads panels when they are opened, and knows their doors only.
+  if (panelOf(path) === 'profile-settings' && dynamic) return /^src\/components\/([\w-]+)\/(\1|define)\.ts$/.test(target);
+  // A controller may say that its host has words, which costs a page nothing.
+  if (controllers.test(path) && typeOnly && target === 'src/components/strings/en.ts') return true;
   return floor.own.some((place) => place.test(target));
 }
 
