@@ -17,8 +17,11 @@ function analyze(): string {
   const cache = join(root, 'node_modules/.cache');
   const out = mkdtempSync(join(existsSync(cache) ? cache : join(root, 'node_modules'), 'manifest-'));
   try {
+    // Or else the analyzer writes into package.json; there is no option on the command line for that.
+    const config = join(out, 'config.mjs').slice(root.length + 1);
+    writeFileSync(join(root, config), 'export default { packagejson: false };\n');
     const result = spawnSync(process.execPath, [
-      join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--litelement', '--quiet',
+      join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--litelement', '--quiet', '--config', config,
       '--globs', 'src/components/{*-element,events}.ts', ...tags().map((tag) => `src/components/${tag}/${tag}.ts`), '--outdir', out.slice(root.length + 1),
     ], { cwd: root, encoding: 'utf8' });
     if (result.status !== 0) throw new Error(`the analyzer failed: ${result.stderr}${result.stdout}`);
