@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { controlsIn, deep, focused, nameOf, until } from './support/find.ts';
 import { change, exportedPanels, panels } from './support/panels.ts';
-import { reads } from '../../src/components/settings-session/reads.ts';
+import { reads } from '../../src/components/reads.ts';
 
 it('every panel of the package is a section of the shell, and so has the tests of this folder', () => {
   expect(exportedPanels()).to.have.members(panels.map(({ tag }) => tag));
@@ -133,7 +133,7 @@ for (const panel of panels) {
 
     it('takes a change made elsewhere without being asked', async () => {
       const visit = await panel.mount();
-      await until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
+      await visit.listening();
       await visit.server.lock('zoe', panel.feature, { code: 'planLimitation' }, 'none');
       await visit.see('Not part of your licence.');
       await visit.server.unlock('zoe', panel.feature);

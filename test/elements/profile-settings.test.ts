@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { define, SettingsSession, type ProfileSettings } from '../../src/index.ts';
+import { define, type ProfileSettings, type SettingsSession } from '../../src/index.ts';
 import { deep, focused, nameOf, until } from './support/find.ts';
 import { lengthenWords, overflowing } from './support/layout.ts';
 import { mount, open, Visit, type VisitOptions } from './support/visit.ts';
@@ -140,7 +140,7 @@ describe('the sections', () => {
 
   it('come and go while the page is open, when the administrator says so', async () => {
     const visit = await shell();
-    await until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
+    await visit.listening();
     await visit.server.lock('zoe', 'devices', { code: 'planLimitation' }, 'none');
     await until('no devices', () => !tabs(visit).includes('Devices'));
     await visit.server.unlock('zoe', 'devices');
@@ -196,7 +196,7 @@ describe('one “Update settings” for all sections', () => {
     visit.server.failNext({ method: 'PATCH', path: '/profile', status: 500 });
     await visit.save();
     await visit.see('Not everything was saved. Look at Information.');
-    await until('the section that failed', () => /^Information/.test(shown(visit)[0] ?? ''));
+    await until('the section that failed', () => (shown(visit)[0] ?? '').startsWith('Information'));
     await visit.see('Not saved: the phone system has a problem.');
     expect(visit.field('First name').value).to.equal('Zoe');
     expect((await visit.stored('notification-preferences'))['missedCalls']).to.have.nested.property('byNumber.num-support', false);

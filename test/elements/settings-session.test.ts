@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readsBelow, reads } from '../../src/components/settings-session/reads.ts';
+import { readsBelow, reads } from '../../src/components/reads.ts';
 import type { SettingsSession } from '../../src/index.ts';
 import { until, wordsOf } from './support/find.ts';
 import { panels } from './support/panels.ts';
@@ -138,7 +138,7 @@ describe('panels of one session', () => {
     visit.element.session = visit.session;
     put(visit, ['personal-info', 'missed-call-toggle', 'calendar-dnd', 'device-list', 'profile-settings']);
     await visit.ready();
-    await until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
+    await visit.listening();
     expect(visit.sent.map(({ path }) => path.replace(/\?.*/, ''))).to.deep.equal(['/v1/me/batch', '/v1/me/events']);
     expect(asked(visit)).to.have.members(['profile', 'notification-preferences', 'numbers', 'auto-dnd', 'integrations', 'devices']);
   });

@@ -39,6 +39,11 @@ const floors: readonly Floor[] = [
     name: 'the session element', is: /^src\/components\/settings-session\//,
     own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/context$/],
   },
+  // It lays out panels instead of rows, and loads them by question and answer.
+  {
+    name: 'the shell', is: /^src\/components\/profile-settings\//,
+    own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/(context|task)$/],
+  },
   { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'the server', is: server, own: [server, contract], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client|@emulators\/(core|google))(\/|$)/] },

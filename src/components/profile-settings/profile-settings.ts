@@ -8,7 +8,7 @@ import { UnloadGuard } from '../controllers/unload-guard.ts';
 import { create, optionsOf } from '../define.ts';
 import { SettingsSectionChangeEvent } from '../events.ts';
 import { SessionElement } from '../session-element.ts';
-import { reads } from '../settings-session/reads.ts';
+import { reads } from '../reads.ts';
 import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
 import { en as words } from './en.ts';
@@ -112,7 +112,7 @@ export class ProfileSettings extends SessionElement {
 
   /** The sections there are for this user on this page. */
   get #entries(): Entry[] {
-    const { strings, activeSession } = this;
+    const { activeSession } = this;
     const own = Object.entries(sections).filter(([, { feature }]) => this.showUnavailable || activeSession?.access(feature)?.access !== 'none').map(
       ([name, { group, icon }]): Entry => ({ name, label: words.sections[name as SectionName], group: words.groups[group], icon }));
     const added = [...this.children].filter(({ slot }) => slot).map(

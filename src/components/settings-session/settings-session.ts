@@ -5,7 +5,7 @@ import { themes } from '../../themes/tokens.ts';
 import { sessionContext } from '../controllers/contexts.ts';
 import { define, type DefineOptions } from '../define.ts';
 import type { Theme } from '../session-element.ts';
-import { readsBelow } from './reads.ts';
+import { readsBelow } from '../reads.ts';
 
 /**
  * One signed-in user's session for all the panels inside it.
