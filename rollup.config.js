@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { minify as terser } from 'terser';
 import { tags } from './scripts/lib/files.ts';
 import { smallLiterals } from './scripts/lib/literals.ts';
 
@@ -19,10 +20,10 @@ const shared = [
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem|events)\.ts$/,
   ]],
   ['element', [
-    // Directives that one or two panels use travel with those.
-    /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|ref|async-directive|directive-helpers)\.js)|\0no-dom/,
+    // The directive that one panel uses travels with it.
+    /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|settings-session\/(?!define)[\w-]+|strings\/en|ui\/(frame|fields?|icons)|controllers\/(?!each-minute)[\w-]+)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
 ];
 
@@ -44,6 +45,12 @@ const loadsWithoutDom = {
   },
 };
 
+/** After esbuild, which shortens private names, this takes another 2.5 % off. */
+const smaller = {
+  name: 'smaller',
+  renderChunk: (code) => terser(code, { module: true, ecma: 2020, sourceMap: true, compress: { passes: 2 }, format: { comments: false } }),
+};
+
 export default {
   input,
   logLevel: 'warn',
@@ -53,6 +60,7 @@ export default {
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
     smallLiterals,
     minify({ target: 'es2022', legalComments: 'none' }),
+    smaller,
   ],
   output: {
     dir: 'dist',

@@ -29,7 +29,7 @@ export class CalendarDnd extends PanelElement {
 
   readonly #autoDnd = new SettingController(this, autoDnd);
   readonly #integrations = new CollectionController(this, integrations);
-  readonly #confirm = new Confirm(() => this.requestUpdate());
+  readonly #confirm = new Confirm(this);
   readonly #flow = new ConnectFlow({
     session: () => this.activeSession,
     integration: () => this.#calendar,
@@ -129,7 +129,7 @@ export class CalendarDnd extends PanelElement {
     return html`<button type="button" class="quiet" part="disconnect" aria-disabled=${this.#disconnecting ? 'true' : nothing}
       @click=${() => void this.#confirm.ask({
         title: words.askTitle, text: [words.askText], yes: words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
-      }, () => this.updateComplete)}>${words.disconnect}</button>`;
+      })}>${words.disconnect}</button>`;
   }
 
   async #disconnect(id: string): Promise<void> {

@@ -29,7 +29,7 @@ export class DeviceList extends PanelElement {
   static override readonly tag = 'device-list';
 
   readonly #devices = new CollectionController(this, devices);
-  readonly #confirm = new Confirm(() => this.requestUpdate());
+  readonly #confirm = new Confirm(this);
   #news = '';
 
   get heading(): Heading {
@@ -81,7 +81,7 @@ export class DeviceList extends PanelElement {
     const more = device.isCurrent ? [words.askCurrent] : device.type === 'deskPhone' && device.status === 'online' ? [words.askOnline] : [];
     void this.#confirm.ask({
       title: words.ask(yes, device.name), text: [words.effect[semantics], ...more], yes, no: this.strings.cancel, run: () => void this.#remove(device),
-    }, () => this.updateComplete);
+    });
   }
 
   #why(name: string, { code = '', kind }: ApiError): string {

@@ -1,32 +1,33 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 
 export interface Question { readonly title: string; readonly text: readonly string[]; readonly yes: string; readonly no: string; readonly run: () => void }
 
 /** Asks before what cannot be undone, in the platform's own modal dialog: focus stays in it, Escape says no, focus returns. */
 export class Confirm {
-  readonly #dialog: Ref<HTMLDialogElement> = createRef();
-  readonly #redraw: () => void;
+  readonly #host: LitElement;
   #question: Question | undefined;
 
-  constructor(redraw: () => void) {
-    this.#redraw = redraw;
+  /** The host draws what `render()` gives. */
+  constructor(host: LitElement) {
+    this.#host = host;
   }
 
-  async ask(question: Question, drawn: () => Promise<unknown>): Promise<void> {
+  async ask(question: Question): Promise<void> {
     this.#question = question;
-    this.#redraw();
-    await drawn();
-    this.#dialog.value?.showModal();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#dialog?.showModal();
   }
 
   render(): TemplateResult | typeof nothing {
     const question = this.#question;
-    return html`<dialog part="dialog" aria-labelledby="ask" aria-describedby="ask-text" ${ref(this.#dialog)}>${question ? html`
+    return html`<dialog part="dialog" aria-labelledby="ask" aria-describedby="ask-text">${question ? html`
       <h2 id="ask">${question.title}</h2><div id="ask-text">${question.text.map((line) => html`<p>${line}</p>`)}</div>
       <div class="actions">
-        <button type="button" class="quiet" autofocus @click=${() => this.#dialog.value?.close()}>${question.no}</button>
-        <button type="button" class="primary danger" part="confirm" @click=${() => { this.#dialog.value?.close(); question.run(); }}>${question.yes}</button>
+        <button type="button" class="quiet" autofocus @click=${() => this.#dialog?.close()}>${question.no}</button>
+        <button type="button" class="primary danger" part="confirm" @click=${() => { this.#dialog?.close(); question.run(); }}>${question.yes}</button>
       </div>` : nothing}</dialog>`;
   }
+
+  get #dialog(): HTMLDialogElement | null { return this.#host.renderRoot.querySelector('dialog'); }
 }
