@@ -234,7 +234,7 @@ describe('do not disturb by the calendar', () => {
 
   it('hears at once that access ended', async () => {
     const visit = await connected();
-    await until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
+    await visit.listening();
     await visit.server.patchAs('provider', 'zoe', 'integrations/google-calendar', { status: 'reauthRequired' });
     await visit.see('Access ended');
     await visit.find('button', 'Reconnect');

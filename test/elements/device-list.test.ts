@@ -121,7 +121,7 @@ describe('the list of devices', () => {
 
   it('hears of devices that come, change and go elsewhere', async () => {
     const visit = await mount('device-list');
-    await until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
+    await visit.listening();
     await visit.server.patchAs('provider', 'zoe', 'devices/dev-new', { id: 'dev-new', name: 'Desk app', type: 'softphone', status: 'online', shared: false, removable: true, removeSemantics: 'signOut' });
     await until('the new device', () => rows(visit).includes('Desk app'));
     await visit.server.patchAs('provider', 'zoe', 'devices/dev-pixel', { status: 'online' });

@@ -7,7 +7,6 @@ const saveElsewhere = (visit: Visit<HTMLElement>, patch: object): Promise<void> 
 /** The words under a field, or what a screen reader says with it. */
 const notesOf = (field: HTMLElement): string => (field.getAttribute('aria-describedby') ?? '').split(' ')
   .map((id) => (field.getRootNode() as ShadowRoot).getElementById(id)?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '').join(' ');
-const eventStream = (visit: Visit<HTMLElement>): Promise<unknown> => until('the event stream', () => visit.sent.some(({ path }) => path.endsWith('/events')));
 
 describe('personal info', () => {
   it('saves only what was changed, and tells the page before and after', async () => {
@@ -109,7 +108,7 @@ describe('personal info', () => {
 
   it('keeps what is being typed when the administrator locks the field, with the reason', async () => {
     const visit = await mount('personal-info');
-    await eventStream(visit);
+    await visit.listening();
     await visit.type('Job title', 'Boss');
     await visit.server.lock('zoe', 'profile.jobTitle');
     await visit.see('Managed by your administrator.');
@@ -249,25 +248,24 @@ describe('personal info', () => {
 describe('personal info that saves itself', () => {
   const autosaving = () => mount('personal-info', { dress: (element) => { element.autosave = true; } });
 
+  // One key each, since a slow machine may pause between two.
   it('saves typed text after a pause, without a button', async () => {
     const visit = await autosaving();
-    await visit.type('Job title', 'Boss');
+    await visit.type('Job title', 'B');
     await until('the request', () => visit.patches.length > 0);
-    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'Boss' }]);
     await until('nothing unsaved', () => !visit.element.dirty);
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'B' }]);
     expect([...deep(visit.place)].some((each) => each.matches('[part=save]'))).to.equal(false);
     expect(visit.heard('settings-saved')).to.have.length(1);
   });
 
   it('saves typed text at once when the field is left', async () => {
     const visit = await autosaving();
-    const field = await visit.type('Job title', 'Boss');
-    const left = performance.now();
+    const field = await visit.type('Job title', 'B');
     field.blur();
-    await until('the request', () => visit.patches.length > 0);
-    expect(performance.now() - left).to.be.lessThan(400);
+    expect(visit.element.saving).to.equal(true);
     await until('nothing unsaved', () => !visit.element.dirty);
-    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'Boss' }]);
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ jobTitle: 'B' }]);
   });
 
   it('saves typed text when the panel is taken away', async () => {

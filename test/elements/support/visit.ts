@@ -46,6 +46,7 @@ export class Visit<E extends HTMLElement> {
   signedIn = true;
   /** What the host was asked for tokens, and why. */
   readonly tokenReasons: string[] = [];
+  #listening = false;
   /** The `state` of the last sign-in at the calendar's service. */
   #attempt = '';
 
@@ -128,6 +129,9 @@ export class Visit<E extends HTMLElement> {
     return this;
   }
 
+  /** Waits until the page hears of changes made elsewhere. */
+  listening(): Promise<unknown> { return until('the event stream', () => this.#listening); }
+
   /** What the server has now. */
   async stored(path: string): Promise<Record<string, unknown>> {
     const response = await this.server.fetch(`/v1/me/${path}`, { headers: { Authorization: `Bearer ${await this.server.token()}` } });
@@ -154,7 +158,9 @@ export class Visit<E extends HTMLElement> {
     const { pathname, search } = new URL(request.url);
     const body = request.method === 'GET' ? '' : await request.clone().text();
     this.sent.push({ method: request.method, path: pathname + search, body: body ? JSON.parse(body) as unknown : undefined, ifMatch: request.headers.get('If-Match') });
-    return this.server.fetch(request);
+    const response = await this.server.fetch(request);
+    if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) this.#listening = true;
+    return response;
   }
 }
 
