@@ -80,6 +80,7 @@ export const ReadOnly = story({ user: 'omar' });
 export const LockedWhileEditing = story({
   async act(stage) {
     await stage.type('Job title', 'Head of accounts');
+    await stage.listening();
     await stage.server.lock('zoe', 'profile.jobTitle');
     await stage.see('Managed by your administrator.');
   },

@@ -35,6 +35,7 @@ export class Stage<T extends Tag = Tag> {
   readonly session: Session;
   readonly #scene: Scene<T>;
   #signedOut = false;
+  #listening = false;
   /** The `state` of the last sign-in at Google. */
   #attempt = '';
 
@@ -57,7 +58,11 @@ export class Stage<T extends Tag = Tag> {
       baseUrl: '',
       locale: 'en-GB',
       timeoutMs: patience,
-      fetch: this.server.fetch,
+      fetch: async (input, init) => {
+        const response = await this.server.fetch(input, init);
+        if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) this.#listening = true;
+        return response;
+      },
       getToken: () => {
         if (this.#signedOut) throw new Error('The page signed the user out');
         return this.server.token();
@@ -122,6 +127,11 @@ export class Stage<T extends Tag = Tag> {
   async confirm(): Promise<void> {
     const [yes] = await until('a question', () => find(this.element, 'dialog[open] [part=confirm]'));
     yes?.click();
+  }
+
+  /** Waits until the page hears of changes made elsewhere. */
+  async listening(): Promise<void> {
+    await until('the event stream', () => this.#listening);
   }
 
   /** The session ends: tokens are refused, and the page has no new one. */

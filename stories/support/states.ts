@@ -12,4 +12,7 @@ export const fails = (server: MemoryServer): void => server.failNext({ method: '
 export const refusesToSave = ({ server }: OnServer): void => server.failNext({ method: 'PATCH', status: 500 });
 
 /** Another person saves the same setting, and this page has heard of it. */
-export const saveElsewhere = ({ server }: OnServer, path: string, patch: object): Promise<void> => server.patchAs('admin', 'zoe', path, patch);
+export const saveElsewhere = async (stage: OnServer & { listening(): Promise<void> }, path: string, patch: object): Promise<void> => {
+  await stage.listening();
+  await stage.server.patchAs('admin', 'zoe', path, patch);
+};
