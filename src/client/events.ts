@@ -60,13 +60,14 @@ export interface EventStreamHost {
 export class EventStream {
   readonly #host: EventStreamHost;
   readonly #closing = new AbortController();
-  #parser = new EventParser();
+  #parser: EventParser;
   #wait = firstWait;
   #failures = 0;
   #wake: () => void = () => undefined;
 
-  constructor(host: EventStreamHost) {
+  constructor(host: EventStreamHost, lastEventId?: string) {
     this.#host = host;
+    this.#parser = new EventParser(lastEventId);
     void this.#run();
   }
 

@@ -45,12 +45,12 @@ export class Live implements EventStreamHost {
     }, { signal });
   }
 
-  /** `sse` opens the event stream; anything else looks every minute while the page is seen. */
-  follow(mode: string): void {
+  /** `sse` opens the event stream, after the event that the first answers know last; anything else looks every minute while the page is seen. */
+  follow(mode: string, lastEventId?: string): void {
     if (mode === this.#mode || this.#closing.signal.aborted) return;
     this.#stop();
     this.#mode = mode;
-    if (mode === 'sse') void this.#listen();
+    if (mode === 'sse') void this.#listen(lastEventId);
     else this.#lookOften();
   }
 
@@ -84,10 +84,10 @@ export class Live implements EventStreamHost {
   }
 
   /** The stream's code comes when there is something to listen for, after the first data. */
-  async #listen(): Promise<void> {
+  async #listen(lastEventId: string | undefined): Promise<void> {
     const events = await import('./events.ts').catch(() => undefined);
     if (this.#mode !== 'sse' || this.#closing.signal.aborted) return;
-    if (events) this.#stream ??= new events.EventStream(this);
+    if (events) this.#stream ??= new events.EventStream(this, lastEventId);
     else this.#lookOften();
   }
 

@@ -66,7 +66,7 @@ export class Session {
     this.#stores.set(capabilities.name, this.capabilities);
     this.capabilities.subscribe(() => {
       const { value } = this.capabilities;
-      if (value) this.#live.follow(value.events);
+      if (value) this.#live.follow(value.events, value.lastEventId);
       this.#tell(true);
     });
     this.#told = this.#state();

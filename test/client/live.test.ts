@@ -52,6 +52,13 @@ test('a change elsewhere arrives by itself, and keeps what is being typed', asyn
   assert.equal(provider.requests(getProfile)[0]?.headers['if-none-match'], '"1"');
 });
 
+test('the stream begins where the first answers end, so that no change falls between the two', async (t) => {
+  const { provider, connection } = await streaming(t);
+  provider.on('GET /v1/me/capabilities', () => ({ body: { ...capabilitiesBody, events: 'sse', lastEventId: '41' } }));
+  await connect(t, provider).setting(profile).load();
+  assert.equal((await connection()).seen.headers['last-event-id'], '41');
+});
+
 test('there is no stream before anything was read, and one for the whole session', async (t) => {
   const { provider, connection } = await streaming(t);
   const session = connect(t, provider);

@@ -74,6 +74,19 @@ describe('the event stream', () => {
     await second.cancel();
   });
 
+  it('replays what happened since the first read, whose capabilities name the last event before it', async (t) => {
+    const server = await serve(t);
+    await server.patch('/v1/me/profile', { jobTitle: 'Before' });
+    const first = await server.read('/v1/me/capabilities');
+    await server.patch('/v1/me/profile', { jobTitle: 'Between' });
+    const { etag, body } = await server.read('/v1/me/capabilities');
+    assert.equal(etag, first.etag, 'an event is no change of what the user may do');
+    assert.notEqual(body['lastEventId'], first.body['lastEventId']);
+    const events = await stream(server, { 'Last-Event-ID': String(first.body['lastEventId']) });
+    assert.equal((await events.next())?.id, String(body['lastEventId']));
+    await events.cancel();
+  });
+
   it('a quiet stream has an id too, so that nothing between two connections is lost', async (t) => {
     const server = await serve(t, {}, { heartbeat: 20 });
     const response = await server.call('/v1/me/events');

@@ -5,11 +5,11 @@ import type { Router } from './routes.ts';
 
 export interface Representation { readonly json: string; readonly etag: string }
 
-/** As it goes over the wire, with its tag. A clock inside (`serverTime`) does not count, so the tag is then a weak one. */
+/** As it goes over the wire, with its tag. Clocks inside (`serverTime`, `lastEventId`) do not count, so the tag is then a weak one. */
 export async function represent(value: object): Promise<Representation> {
   const json = JSON.stringify(value);
   if (!('serverTime' in value)) return { json, etag: await etagOf(json) };
-  return { json, etag: await etagOf(JSON.stringify({ ...value, serverTime: null }), true) };
+  return { json, etag: await etagOf(JSON.stringify({ ...value, serverTime: null, lastEventId: null }), true) };
 }
 
 const eventTypes: Readonly<Record<string, EventType>> = {

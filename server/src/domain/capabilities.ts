@@ -11,6 +11,7 @@ export const capabilitiesHandlers: ViewHandlers<Capabilities> = {
     return {
       ...(await grantsOf(context)),
       concurrency: 'strict', events: 'sse', serverTime: context.now.toISOString(),
+      lastEventId: String(await context.tx.lastEventId()),
       provider: { id: 'faceplate-reference', name: 'Faceplate reference server', version: '1' },
     };
   },

@@ -20,6 +20,8 @@ export const Capabilities = z.object({
   concurrency: openEnum('strict', 'bestEffort'),
   events: openEnum('sse', 'poll'),
   serverTime: Instant,
+  /** The last event before this answer: a stream opened with it as `Last-Event-ID` misses nothing that this answer does not know. */
+  lastEventId: z.optional(z.string()),
   provider: z.object({ id: z.string(), name: z.string(), version: z.optional(z.string()) }),
 });
 export type Capabilities = z.output<typeof Capabilities>;
