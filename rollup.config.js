@@ -54,6 +54,8 @@ const smaller = {
 export default {
   input,
   logLevel: 'warn',
+  // Zod's registry of descriptions is for documentation; no page reads it.
+  treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
