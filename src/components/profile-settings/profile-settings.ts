@@ -52,6 +52,7 @@ export class ProfileSettings extends SessionElement {
   readonly #code: Task<[string | undefined], HTMLElement | undefined>;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #failed = false;
+  #saving = false;
 
   constructor() {
     super();
@@ -63,6 +64,8 @@ export class ProfileSettings extends SessionElement {
         join: (panel) => { this.#members.add(panel); redraw(); },
         leave: (panel) => { this.#members.delete(panel); redraw(); },
         changed: redraw,
+        // A panel has saved by itself, for example because the user tried again there.
+        saved: () => { if (!this.#saving && !this.dirty) this.#sayWhenSaved(); },
       },
     });
     new UnloadGuard(this, () => this.dirty);
@@ -87,7 +90,9 @@ export class ProfileSettings extends SessionElement {
   /** Saves every section that changed; false when one stays unsaved, which is then named. */
   async save(): Promise<boolean> {
     this.#failed = false;
+    this.#saving = true;
     const results = await Promise.all(this.#dirty.map(async (panel) => ({ panel, saved: await panel.save() })));
+    this.#saving = false;
     const [failure] = results.filter(({ saved }) => !saved);
     this.#failed = failure !== undefined;
     if (failure) {
