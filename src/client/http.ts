@@ -35,6 +35,8 @@ export type Answer<A> =
 
 /** Requests to one provider in the name of one user. Every failure is an `ApiError`, save that an abort is the signal's own reason. */
 export class Http {
+  /** Goes as `Accept-Language` with every request that is sent after it was set. */
+  locale: string | undefined;
   readonly #base: string;
   readonly #ky: KyInstance;
   readonly #tokens: Tokens;
@@ -44,6 +46,7 @@ export class Http {
 
   /** `heard` is told how each request ended. */
   constructor({ baseUrl, getToken, locale, fetch, timeoutMs = 10_000 }: HttpOptions, heard: (error?: ApiError) => void = () => undefined) {
+    this.locale = locale;
     this.#base = baseUrl.replace(/\/+$/, '');
     this.#tokens = new Tokens(getToken);
     this.#longest = timeoutMs * 1.5;
@@ -52,7 +55,6 @@ export class Http {
       ...(fetch && { fetch: (input, init) => fetch(input, init) }),
       credentials: 'omit',
       cache: 'no-store',
-      headers: { ...(locale && { 'Accept-Language': locale }) },
       timeout: timeoutMs,
       retry: {
         limit: 2,
@@ -91,7 +93,8 @@ export class Http {
   async #send<R>(path: string, requestId: string, options: Options, longest: number | undefined, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
     let late: AbortSignal | undefined;
     const attempt = async (token: Promise<string>) => {
-      const headers = { ...options.headers, Authorization: `Bearer ${await token}`, 'X-Request-Id': requestId };
+      const headers: Record<string, string> = { ...options.headers as object, Authorization: `Bearer ${await token}`, 'X-Request-Id': requestId };
+      if (this.locale) headers['Accept-Language'] = this.locale;
       // ky bounds each try only until its head is there.
       late = longest === undefined ? undefined : AbortSignal.timeout(longest);
       const signal = AbortSignal.any([options.signal, late].filter((one) => one != null));

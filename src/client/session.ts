@@ -30,7 +30,6 @@ export const createSession = (options: SessionOptions): Session => new Session(o
 
 /** Everything that the panels of one signed-in user share: one stable object for as long as the user is signed in. */
 export class Session {
-  readonly locale: string | undefined;
   /** What the user may do. `value` is undefined until it was read. */
   readonly capabilities: View<Capabilities>;
   readonly #http: Http;
@@ -48,7 +47,6 @@ export class Session {
   #told = '';
 
   constructor(options: SessionOptions) {
-    this.locale = options.locale;
     this.#http = new Http(options, (error) => this.#heard(error));
     this.#reader = new Reader(this.#http);
     this.#live = new Live(this.#http, {
@@ -70,6 +68,14 @@ export class Session {
       this.#tell(true);
     });
     this.#told = this.#state();
+  }
+
+  /** BCP 47 language of the panels' words and of the texts the server writes; whoever shows something decides where it is undefined. */
+  get locale(): string | undefined { return this.#http.locale; }
+  set locale(locale: string | undefined) {
+    if (locale === this.locale) return;
+    this.#http.locale = locale;
+    this.#tell(true);
   }
 
   /** The store of a setting, the same for all who ask. */
@@ -127,7 +133,7 @@ export class Session {
   /** The browser has a network, and the last request an answer. */
   get online(): boolean { return this.#reachable && isOnline(); }
 
-  /** Calls the listener when `dirty`, `signedOut`, `online` or the capabilities change; returns what ends that. */
+  /** Calls the listener when `dirty`, `signedOut`, `online`, `locale` or the capabilities change; returns what ends that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

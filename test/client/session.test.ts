@@ -85,3 +85,20 @@ test('a listener that has gone hears nothing more', async (t) => {
   setting.edit({ firstName: 'Zo' });
   assert.equal(told, 0);
 });
+
+test('another language is told to the listeners once, and asked for from the next request on', async (t) => {
+  const provider = await startProvider(t);
+  new Document(provider, 'profile', zoe);
+  const session = connect(t, provider, { locale: 'de' });
+  let told = 0;
+  session.subscribe(() => told++);
+  session.locale = 'de';
+  assert.deepEqual([session.locale, told], ['de', 0]);
+  await session.call(profile.get);
+  session.locale = 'fr-CA';
+  assert.deepEqual([session.locale, told], ['fr-CA', 1]);
+  await session.call(profile.get);
+  session.locale = undefined;
+  await session.call(profile.get);
+  assert.deepEqual(provider.requests('GET /v1/me/profile').map(({ headers }) => headers['accept-language']), ['de', 'fr-CA', '*']);
+});
