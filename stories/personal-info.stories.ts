@@ -14,6 +14,7 @@ export const WithoutSession = story({ session: false });
 export const LoadFailed = story({ prepare: fails });
 export const Dirty = story({ act: (stage) => stage.type('First name', 'Zoe') });
 export const DirtyAndNarrow = story({ width: 340, act: (stage) => stage.type('First name', 'Zoe') });
+export const DisplayName = story({ act: (stage) => stage.type('Display name', 'Zo from Sales') });
 export const Saving = story({
   async act(stage) {
     await stage.type('First name', 'Zoe');

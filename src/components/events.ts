@@ -56,6 +56,16 @@ export class SettingsSectionChangeEvent extends Event {
   }
 }
 
+/** The user has chosen another language; the session already speaks it. For hosts that follow. */
+export class SettingsLanguageChangeEvent extends Event {
+  /** BCP 47 tag. */
+  readonly language: string;
+  constructor(language: string) {
+    super('settings-language-change', reach);
+    this.language = language;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'settings-save': SettingsSaveEvent;
@@ -63,5 +73,6 @@ declare global {
     'settings-error': SettingsErrorEvent;
     'settings-dirty-change': SettingsDirtyChangeEvent;
     'settings-section-change': SettingsSectionChangeEvent;
+    'settings-language-change': SettingsLanguageChangeEvent;
   }
 }

@@ -69,11 +69,45 @@ describe('personal info', () => {
     expect((visit.get('combobox', 'Time zone') as HTMLSelectElement).selectedOptions[0]?.textContent).to.equal('Mars/Olympus');
   });
 
+  it('is shown by first and last name until the user has a display name, and again once that is emptied', async () => {
+    const visit = await mount('personal-info');
+    expect(visit.field('Display name').placeholder).to.equal('Zoë Quinn');
+    await visit.type('Last name', 'Marsh');
+    await until('the name to be', () => visit.field('Display name').placeholder === 'Zoë Marsh');
+    await visit.type('Display name', 'Zo from Sales');
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ displayName: 'Zo from Sales' });
+    await visit.type('Display name', '');
+    await visit.saved();
+    expect(visit.patches.at(-1)?.body).to.deep.equal({ displayName: null });
+    expect(await visit.stored('profile')).to.include({ displayName: null });
+  });
+
+  it('offers the languages of the provider, each by its own name', async () => {
+    const visit = await mount('personal-info');
+    const languages = visit.get('combobox', 'Language') as HTMLSelectElement;
+    expect(languages.value).to.equal('en-US');
+    expect([...languages.options].map(({ textContent }) => textContent)).to.include.members(['American English', 'Français canadien', '日本語']);
+  });
+
+  it('speaks another language once that is saved, in the whole session, and tells the page', async () => {
+    const visit = await mount('personal-info');
+    const languages = visit.get('combobox', 'Language') as HTMLSelectElement;
+    languages.value = 'en-CA';
+    languages.dispatchEvent(new Event('change', { bubbles: true }));
+    await visit.see('1 change');
+    expect(visit.session.locale).to.equal('en-GB');
+    await visit.saved();
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ language: 'en-CA' }]);
+    expect(visit.session.locale).to.equal('en-CA');
+    expect(visit.heard('settings-language-change').map(({ language }) => language)).to.deep.equal(['en-CA']);
+  });
+
   it('shows the e-mail address as text, with who can change it', async () => {
     const visit = await mount('personal-info');
     await visit.see('zoe.quinn@example.com');
     await visit.see('Set by your administrator.');
-    expect(visit.all('textbox').map(nameOf)).to.deep.equal(['First name', 'Last name', 'Job title']);
+    expect(visit.all('textbox').map(nameOf)).to.deep.equal(['First name', 'Last name', 'Display name', 'Job title']);
   });
 
   it('says beside the field what is missing, and takes the user there', async () => {
@@ -218,7 +252,7 @@ describe('personal info', () => {
   it('shows what the administrator locked as text, with the reason', async () => {
     const visit = await mount('personal-info', { user: 'omar' });
     await visit.see('Managed by your administrator.');
-    expect(visit.all('textbox')).to.deep.equal([]);
+    expect(visit.all('textbox').map(nameOf)).to.deep.equal(['Display name']);
     expect(visit.get('combobox', 'Time zone')).to.have.property('value', 'Africa/Cairo');
   });
 
@@ -235,7 +269,7 @@ describe('personal info', () => {
     expect(focused()).to.equal(visit.field('Last name'));
     await sendKeys({ type: '-Marsh' });
     await visit.see('1 change');
-    for (const name of ['Job title', 'Time zone', 'Discard', 'Update settings']) {
+    for (const name of ['Display name', 'Job title', 'Language', 'Time zone', 'Discard', 'Update settings']) {
       await sendKeys({ press: 'Tab' });
       expect(nameOf(focused() ?? document.body)).to.equal(name);
     }

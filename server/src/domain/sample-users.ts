@@ -12,7 +12,7 @@ export interface Sample {
   readonly calendar: StoredIntegration['status'];
 }
 
-const languages = ['en-US', 'en-GB', 'en-CA', 'fr-CA', 'fr-FR', 'es-ES', 'pt-BR', 'de-DE', 'pl-PL', 'ar'];
+const languages = ['en-US', 'en-GB', 'en-CA', 'es', 'fr', 'fr-CA', 'pt-BR', 'de', 'pl', 'ja', 'he', 'ar'];
 const adminLocked = { code: 'adminLocked', lockedBy: 'account' } as const;
 const write = { access: 'write' } as const;
 const read = { access: 'read', reason: adminLocked } as const;
@@ -20,7 +20,9 @@ const read = { access: 'read', reason: adminLocked } as const;
 const open: StoredCapabilities = {
   features: {
     profile: { ...write, params: { languages } },
-    numbers: { access: 'read' },
+    numbers: { access: 'read', params: { country: 'CA' } },
+    groups: { access: 'read' },
+    licenses: { access: 'read', params: { package: null } },
     missedCallNotifications: { ...write, params: { granularity: 'number', channel: ['email'], defaultForNewNumber: true } },
     browserNotifications: write,
     devices: write,
@@ -53,7 +55,7 @@ export function sampleUsers(now: Date): Sample[] {
       id: 'zoe', firstName: 'Zoë', lastName: 'Quinn', displayName: null, jobTitle: 'Account manager', email: 'zoe.quinn@example.com',
       language: 'en-US', timeZone: 'Europe/Warsaw', updatedAt,
     },
-    capabilities: open,
+    capabilities: { ...open, features: { ...open.features, licenses: { access: 'read', params: { package: 'Business Plus' } } } },
     notifications: { ...quiet, enabled: true, chosen: { 'num-mobile': false } },
     numbers: [
       {
@@ -104,6 +106,7 @@ export function sampleUsers(now: Date): Sample[] {
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
+        licenses: { access: 'read', params: { package: 'Basic' } },
       },
       fields: { ...open.fields, 'profile.firstName': read, 'profile.lastName': read, 'profile.jobTitle': read },
     },

@@ -1,36 +1,48 @@
 import { html } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
+import type { Session } from '../../client/session.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
+import { SettingsLanguageChangeEvent } from '../events.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
 import { en as words } from './en.ts';
+import { languageChoices, languageName } from './languages.ts';
 import { zoneLabel, zonesByRegion } from './time-zones.ts';
 
 /**
- * Who the user is to colleagues: names, job title, time zone, and the e-mail address that the administrator set.
+ * Who the user is to colleagues: names, job title, language, time zone, and the e-mail address that the administrator set.
  *
  * @element personal-info
  * @fires settings-save - Before changes are sent; cancelable.
  * @fires settings-saved - After they were saved.
  * @fires settings-error - Reading or saving failed.
  * @fires settings-dirty-change - Unsaved changes came or went.
+ * @fires settings-language-change - The saved language is another one now; the session already speaks it.
  */
 export class PersonalInfo extends PanelElement {
   static override readonly tag = 'personal-info';
 
   readonly #profile = new SettingController(this, profile);
 
+  /** The language that was saved when the panel last looked, and in which session. */
+  #language: { readonly session: Session | undefined; readonly saved: string } | undefined;
+
   constructor() {
     super();
     new EachMinute(this);
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.#followLanguage();
+  }
+
   get heading(): Heading {
-    return { title: words.title, lead: words.lead, feature: 'profile', shape: ['field', 'field', 'field', 'field', 'field'] };
+    return { title: words.title, lead: words.lead, feature: 'profile', shape: ['field', 'field', 'field', 'field', 'field', 'field', 'field'] };
   }
 
   protected override body(): unknown {
@@ -41,13 +53,45 @@ export class PersonalInfo extends PanelElement {
     return html`<div class="card" part="card">
       ${textField(setting.bind('firstName'), { label: words.firstName, words: strings, autocomplete: 'given-name', required: true })}
       ${textField(setting.bind('lastName'), { label: words.lastName, words: strings, autocomplete: 'family-name' })}
+      ${this.#displayName()}
       ${textField(setting.bind('jobTitle'), { label: words.jobTitle, words: strings, autocomplete: 'organization-title' })}
+      ${this.#languageField()}
       ${selectField(zone, {
         label: words.timeZone, hint: zone.value ? this.#timeThere(zone.value) : undefined, words: strings,
         groups: zonesByRegion(locale, words.otherZones), print: (name: string) => zoneLabel(name, locale),
       })}
       ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: words.email, hint: words.emailHint })}
     </div>`;
+  }
+
+  #displayName(): unknown {
+    const field = this.#profile.bind('displayName');
+    const { firstName = '', lastName = '' } = this.#profile.value ?? {};
+    const own = (name: string | null): string => name ?? `${firstName} ${lastName}`.trim();
+    return textField({
+      ...field,
+      value: field.access === 'read' ? own(field.value ?? null) : field.value ?? '',
+      // The contract's word for "first last" is null.
+      onInput: (name) => field.onInput(name.trim() === '' ? null : name),
+    }, { label: words.displayName, hint: words.displayNameHint, words: this.strings, placeholder: own(null), autocomplete: 'nickname', print: own });
+  }
+
+  #languageField(): unknown {
+    const field = this.#profile.bind('language');
+    const choices = languageChoices(this.activeSession?.access('profile')?.params?.['languages']);
+    return selectField(field, { label: words.language, words: this.strings, groups: [{ label: '', choices }], print: languageName });
+  }
+
+  /** A language that was saved, here or elsewhere, is spoken at once, and the page may follow. */
+  #followLanguage(): void {
+    const saved = this.#profile.saved?.language;
+    if (saved === undefined) return;
+    const { activeSession: session } = this;
+    const before = this.#language;
+    this.#language = { session, saved };
+    if (!session || before?.session !== session || before.saved === saved) return;
+    session.locale = saved;
+    this.dispatchEvent(new SettingsLanguageChangeEvent(saved));
   }
 
   #timeThere(zone: string): string | undefined {

@@ -7,6 +7,8 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement | HT
 interface TextOptions extends RowOptions {
   readonly autocomplete?: string;
   readonly maxLength?: number;
+  /** What holds while it is empty. */
+  readonly placeholder?: string;
   readonly required?: boolean;
 }
 
@@ -15,12 +17,13 @@ export function textField(field: Field<string>, options: TextOptions): TemplateR
   if (field.access === 'none') return nothing;
   if (field.access === 'read') return lockedRow(field, options);
   return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${live(field.value ?? '')}
-    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} dir="auto"
+    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} dir="auto" placeholder=${options.placeholder ?? nothing}
     aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}>`);
 }
 
 export interface Choice { readonly value: string; readonly label: string }
+/** Without a label its choices stand by themselves. */
 export interface ChoiceGroup { readonly label: string; readonly choices: readonly Choice[] }
 
 const choice = (selected: string | undefined) => ({ value, label }: Choice): TemplateResult =>
@@ -36,7 +39,7 @@ export function selectField(field: Field<string>, options: RowOptions & { readon
     aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput(valueOf(event)); field.onCommit(); }}>
     ${known || value === undefined ? nothing : choice(value)({ value, label: options.print?.(value as never) ?? value })}
-    ${options.groups.map(({ label, choices }) => html`<optgroup label=${label}>${choices.map(choice(value))}</optgroup>`)}
+    ${options.groups.map(({ label, choices }) => label ? html`<optgroup label=${label}>${choices.map(choice(value))}</optgroup>` : choices.map(choice(value)))}
   </select>`);
 }
 

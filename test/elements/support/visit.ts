@@ -24,7 +24,7 @@ export interface VisitOptions<E extends HTMLElement> {
 /** A write as it went over the wire. */
 export interface Sent { readonly method: string; readonly path: string; readonly body: unknown; readonly ifMatch: string | null }
 
-const names = ['settings-save', 'settings-saved', 'settings-error', 'settings-dirty-change', 'settings-section-change'] as const;
+const names = ['settings-save', 'settings-saved', 'settings-error', 'settings-dirty-change', 'settings-section-change', 'settings-language-change'] as const;
 type OurEvent = HTMLElementEventMap[(typeof names)[number]];
 
 const visits = new Set<Visit<HTMLElement>>();
