@@ -68,7 +68,7 @@ export abstract class PanelElement extends SessionElement {
     const saved = results.every(Boolean);
     await this.updateComplete;
     if (!saved) this.showProblem();
-    else if (dirty.length > 0 && this.#saver) this.#saver.saved();
+    else if (dirty.length > 0 && this.#saver) this.#saver.saved(this);
     else if (dirty.length > 0) this.#sayWhenSaved();
     return saved;
   }

@@ -16,7 +16,7 @@ export interface Saveable extends HTMLElement {
 }
 
 /** Somebody above who saves all panels with one button; they then show none of their own. */
-export interface Saver { join(panel: Saveable): void; leave(panel: Saveable): void; changed(): void; saved(): void }
+export interface Saver { join(panel: Saveable): void; leave(panel: Saveable): void; changed(): void; saved(panel: Saveable): void }
 
 export const saverContext = createContext<Saver>(Symbol.for('faceplate/saver'));
 

@@ -13,7 +13,7 @@ import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
 import { en as words } from './en.ts';
 import { navigation } from './navigation.ts';
-import { ours, sections, type Entry, type SectionName } from './sections.ts';
+import { ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
 
 /** How long the save bar says "saved", in milliseconds. */
@@ -46,10 +46,11 @@ export class ProfileSettings extends SessionElement {
   declare showUnavailable: boolean;
 
   readonly #profile = new SettingController(this, profile);
+  /** By tag. */
   readonly #opened = new Map<string, HTMLElement>();
   readonly #members = new Set<Saveable>();
   readonly #children = new MutationObserver(() => this.requestUpdate());
-  readonly #code: Task<[string | undefined], HTMLElement | undefined>;
+  readonly #code: Task<string[], void>;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #failed = false;
   #saving = false;
@@ -65,11 +66,11 @@ export class ProfileSettings extends SessionElement {
         leave: (panel) => { this.#members.delete(panel); redraw(); },
         changed: redraw,
         // A panel has saved by itself, for example because the user tried again there.
-        saved: () => { if (!this.#saving && !this.dirty) this.#sayWhenSaved(); },
+        saved: (panel) => { if (!this.#saving && !this.dirty) this.#sayWhenSaved([panel]); },
       },
     });
     new UnloadGuard(this, () => this.dirty);
-    this.#code = new Task(this, { args: () => [this.#current], task: ([name]) => this.#open(name) });
+    this.#code = new Task(this, { args: () => this.#tags(this.#current), task: async (tags) => { await Promise.all(tags.map((tag) => this.#open(tag))); } });
   }
 
   /** Something in a section is not saved. */
@@ -100,7 +101,7 @@ export class ProfileSettings extends SessionElement {
       await this.updateComplete;
       failure.panel.showProblem();
     } else if (results.length > 0) {
-      this.#sayWhenSaved();
+      this.#sayWhenSaved(results.map(({ panel }) => panel));
     }
     this.requestUpdate();
     return !this.#failed;
@@ -108,17 +109,17 @@ export class ProfileSettings extends SessionElement {
 
   /** Forgets what is not saved, in every section. */
   discard(): void {
-    for (const panel of this.#dirty) panel.discard();
+    const dirty = this.#dirty;
+    for (const panel of dirty) panel.discard();
     this.#failed = false;
-    this.#focusSection();
+    this.#focusSection(dirty);
   }
 
   get #dirty(): Saveable[] { return [...this.#members].filter((panel) => panel.dirty); }
 
   /** The sections there are for this user on this page. */
   get #entries(): Entry[] {
-    const { activeSession } = this;
-    const own = Object.entries(sections).filter(([, { feature }]) => this.showUnavailable || activeSession?.access(feature)?.access !== 'none').map(
+    const own = Object.entries(sections).filter(([name]) => this.#tags(name).length > 0).map(
       ([name, { group, icon }]): Entry => ({ name, label: words.sections[name as SectionName], group: words.groups[group], icon }));
     const added = [...this.children].filter(({ slot }) => slot).map(
       (child): Entry => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
@@ -129,7 +130,13 @@ export class ProfileSettings extends SessionElement {
 
   get #current(): string | undefined {
     const entries = this.#entries;
-    return (entries.find(({ name }) => name === this.section) ?? entries[0])?.name;
+    // A link may name a panel that is further down in its section.
+    return (entries.find(({ name }) => name === this.section) ?? entries.find(({ name }) => panelsOf(name).has(this.section ?? '')) ?? entries[0])?.name;
+  }
+
+  /** The panels of a section that there are for this user. */
+  #tags(name = ''): string[] {
+    return [...panelsOf(name)].filter(([, { feature }]) => this.showUnavailable || this.activeSession?.access(feature)?.access !== 'none').map(([tag]) => tag);
   }
 
   protected override render(): TemplateResult {
@@ -150,23 +157,21 @@ export class ProfileSettings extends SessionElement {
   }
 
   #panel(name: string, current: string | undefined): unknown {
-    const panel = this.#opened.get(name);
+    const tags = this.#tags(name);
+    const panels = tags.flatMap((tag) => this.#opened.get(tag) ?? []);
     const shown = name === current;
-    if (panel) {
-      Object.assign(panel, { autosave: this.autosave, theme: this.theme, session: this.session });
-    }
-    return panel || shown || !ours(name) ? html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!shown} part="section">
-      ${ours(name) ? panel ?? this.#pending(name) : html`<slot name=${name}></slot>`}</div>` : nothing;
+    for (const panel of panels) Object.assign(panel, { autosave: this.autosave, theme: this.theme, session: this.session });
+    return panels.length > 0 || shown || !ours(name) ? html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!shown} part="section">
+      ${ours(name) ? html`${panels}${panels.length < tags.length ? this.#pending(name, panels.length > 0) : nothing}` : html`<slot name=${name}></slot>`}</div>` : nothing;
   }
 
-  /** The section's code is on its way, or did not arrive. */
-  #pending(name: string): unknown {
+  /** The section's code is on its way, or did not arrive; of what stands below other panels, nothing is said until then. */
+  #pending(name: string, below: boolean): unknown {
     const { strings } = this;
     const failed = this.#code.status === TaskStatus.ERROR;
-    return frame({
-      title: words.sections[name as SectionName], busy: !failed, bar: nothing,
-      banners: failed ? banner(words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing,
-      body: failed ? nothing : skeleton(['field', 'field', 'field']),
+    const failure = failed ? banner(words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing;
+    return below ? failure : frame({
+      title: words.sections[name as SectionName], busy: !failed, bar: nothing, banners: failure, body: failed ? nothing : skeleton(['field', 'field', 'field']),
     });
   }
 
@@ -184,20 +189,19 @@ export class ProfileSettings extends SessionElement {
     });
   }
 
-  async #open(name: string | undefined): Promise<HTMLElement | undefined> {
-    const section = name === undefined ? undefined : ours(name);
-    if (!name || !section) return undefined;
-    const there = this.#opened.get(name);
-    if (there) return there;
+  /** Fetches a panel's code and makes it, once. */
+  async #open(name: string): Promise<void> {
+    const section = panelsOf(this.#current ?? '').get(name);
+    if (!section || this.#opened.has(name)) return;
     this.activeSession?.prefetch(...reads[name] ?? []);
     const panelClass = await section.load();
     const options = optionsOf(this);
     // Another library's element may have the plain name; ours is then registered under one of our own.
     const tag = panelClass.define(options) ?? panelClass.define({ ...options, prefix: 'faceplate' });
     if (!tag) throw new Error(`<${name}> cannot be registered`);
-    const panel = create(tag, options.registry);
-    this.#opened.set(name, panel);
-    return panel;
+    // While it was under way, it may have been asked for again.
+    if (!this.#opened.has(name)) this.#opened.set(name, create(tag, options.registry));
+    this.requestUpdate();
   }
 
   #choose(name: string): void {
@@ -209,7 +213,8 @@ export class ProfileSettings extends SessionElement {
   #show(name: string): void { this.section = name; }
 
   #sectionOf(panel: Saveable): string {
-    return [...this.#opened].find(([, opened]) => opened === panel)?.[0]
+    const tag = [...this.#opened].find(([, opened]) => opened === panel)?.[0];
+    return Object.keys(sections).find((name) => panelsOf(name).has(tag ?? ''))
       ?? [...this.children].find((child) => child.contains(panel))?.slot ?? '';
   }
 
@@ -220,17 +225,19 @@ export class ProfileSettings extends SessionElement {
     return dirty.some(({ saveFailed }) => saveFailed) ? 'failed' : dirty.length > 0 ? 'dirty' : 'clean';
   }
 
-  #focusSection(): void {
-    const panel = this.#opened.get(this.#current ?? '');
+  /** Where reading goes on: at the title of what was just dealt with, if it is in sight, else of the section. */
+  #focusSection(panels: readonly HTMLElement[]): void {
+    const here = this.#tags(this.#current).flatMap((tag) => this.#opened.get(tag) ?? []);
+    const panel = here.find((each) => panels.includes(each)) ?? here[0];
     if (panel && 'focusTitle' in panel) (panel as HTMLElement & { focusTitle(): void }).focusTitle();
   }
 
-  #sayWhenSaved(): void {
+  #sayWhenSaved(panels: readonly HTMLElement[]): void {
     clearTimeout(this.#savedTimer);
     this.#savedTimer = setTimeout(() => {
       this.#savedTimer = undefined;
       this.requestUpdate();
     }, savedFor);
-    this.#focusSection();
+    this.#focusSection(panels);
   }
 }

@@ -4,13 +4,18 @@ import { sectionIcons } from './section-icons.ts';
 
 interface PanelClass { define(options?: DefineOptions): string | undefined }
 
-export interface Section {
-  readonly group: keyof typeof en.groups;
-  /** The capability without which the section is not there. */
+interface SectionPanel {
+  /** The capability without which the panel is not there. */
   readonly feature: string;
-  readonly icon: () => unknown;
   /** Its code, fetched when the section is first opened. */
   readonly load: () => Promise<PanelClass>;
+}
+
+export interface Section extends SectionPanel {
+  readonly group: keyof typeof en.groups;
+  readonly icon: () => unknown;
+  /** The panels below the first one, by tag. A section is there while one of its panels is. */
+  readonly also?: Readonly<Record<string, SectionPanel>>;
 }
 
 export type SectionName = keyof typeof en.sections;
@@ -37,3 +42,8 @@ export interface Entry { readonly name: string; readonly label: string; readonly
 
 export const ours = (name: string): Section | undefined => (Object.hasOwn(sections, name) ? sections[name as SectionName] : undefined);
 
+/** The panels of a section by tag, in their order; none in a section of the host's own. */
+export const panelsOf = (name: string): ReadonlyMap<string, SectionPanel> => {
+  const section = ours(name);
+  return new Map(section ? [[name, section], ...Object.entries(section.also ?? {})] : []);
+};

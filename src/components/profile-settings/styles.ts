@@ -31,6 +31,7 @@ export const shellStyles = css`
   .picker { display: none; flex: 1; font-weight: 550; }
   .content { display: flex; flex-direction: column; padding: 28px 32px 0; min-inline-size: 0; }
   .content > [role='tabpanel'] { flex: 1; padding-block-end: 28px; }
+  [part='section'] > * + * { margin-block-start: 32px; }
   .content > .bar { margin: 0 -32px; padding: 12px 32px; }
   .bones { padding: 8px 10px; display: grid; gap: 16px; }
   .bones i { display: block; block-size: 12px; border-radius: 6px; background: var(--_color-line); inline-size: 70%; }

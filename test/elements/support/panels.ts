@@ -1,5 +1,5 @@
 import * as all from '../../../src/index.ts';
-import { sections } from '../../../src/components/profile-settings/sections.ts';
+import { panelsOf, sections } from '../../../src/components/profile-settings/sections.ts';
 import { allByRole, nameOf } from './find.ts';
 import { connectCalendar, mount, open, type Tag, type Visit, type VisitOptions } from './visit.ts';
 
@@ -20,8 +20,8 @@ const zoes = <O extends VisitOptions<Panel>>(options: O): O => ({
   },
 });
 
-/** Every panel there is: a new section of the shell is in all the tests of panels by itself. */
-export const panels: readonly PanelUnderTest[] = Object.entries(sections).map(([tag, { feature }]) => ({
+/** Every panel there is: a new panel of the shell is in all the tests of panels by itself. */
+export const panels: readonly PanelUnderTest[] = Object.keys(sections).flatMap((name) => [...panelsOf(name)]).map(([tag, { feature }]) => ({
   tag, feature,
   open: (options = {}) => open(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
   mount: (options = {}) => mount(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
