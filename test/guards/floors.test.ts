@@ -31,6 +31,7 @@ const floors: readonly Floor[] = [
   { name: 'the client', is: client, own: [contract, client], packages: [zod] },
   { name: 'the themes', is: themes, own: [themes], packages: [/^lit$/] },
   { name: 'the strings', is: strings, own: [strings, themes], packages: [/^lit$/] },
+  { name: 'the forms of phone numbers', is: /^src\/components\/ui\/phone-library\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
   { name: 'drawing', is: ui, own: [ui, themes], packages: [lit] },
   { name: 'the controllers', is: controllers, own: [controllers, client, contract, events], packages: [lit, /^@lit\/(context|task)$/] },
   { name: 'the base of all panels', is: base, own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/context$/] },

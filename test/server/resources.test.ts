@@ -158,3 +158,35 @@ describe('do not disturb by calendar', () => {
     assert.deepEqual(unknown, [{ pointer: '/integrationId', code: 'unknownReference' }]);
   });
 });
+
+describe('what an administrator assigns', () => {
+  interface Items { items: { name: string }[] }
+
+  it('groups and licences are there to be read, each user\'s own', async (t) => {
+    const server = await serve(t);
+    const names = async (path: string, user: string) => (await server.read<Items>(path, user)).body.items.map(({ name }) => name);
+    assert.deepEqual(await names('/v1/me/groups', 'zoe'), ['Support', 'Sales']);
+    assert.deepEqual(await names('/v1/me/groups', 'omar'), ['Field service']);
+    assert.deepEqual(await names('/v1/me/groups', 'ada'), []);
+    assert.deepEqual(await names('/v1/me/licenses', 'omar'), ['Basic Calling']);
+    assert.deepEqual(await names('/v1/me/licenses', 'ada'), []);
+    assert.equal((await server.read<{ name: string }>('/v1/me/licenses/lic-fax')).body.name, 'Virtual Fax');
+    await problem(await server.call('/v1/me/licenses/lic-fax', { user: 'omar' }), 404, 'notFound');
+  });
+
+  it('nobody writes them here, and who may not see them does not', async (t) => {
+    const server = await serve(t);
+    for (const path of ['/v1/me/groups/grp-sales', '/v1/me/licenses/lic-fax']) {
+      assert.equal((await server.call(path, { method: 'DELETE' })).status, 405);
+      assert.equal((await server.call(path, { method: 'PATCH', body: { name: 'Mine' } })).status, 405);
+    }
+    const closed = createMemoryServer();
+    await closed.lock('zoe', 'licenses', { code: 'notConfigured' }, 'none');
+    const headers = { Authorization: `Bearer ${await closed.token()}` };
+    await problem(await closed.fetch('/v1/me/licenses', { headers }), 403, 'capability.none');
+    await closed.patchAs('admin', 'zoe', 'groups/grp-sales', null);
+    const { items } = await (await closed.fetch('/v1/me/groups', { headers })).json() as Items;
+    assert.deepEqual(items.map(({ name }) => name), ['Support']);
+    await closed.close();
+  });
+});

@@ -1,7 +1,9 @@
 import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
 import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
 import type { Device } from '../../../src/client/contract/devices.ts';
+import type { Group } from '../../../src/client/contract/groups.ts';
 import type { Integration } from '../../../src/client/contract/integrations.ts';
+import type { License } from '../../../src/client/contract/licenses.ts';
 import type { NotificationPreferences } from '../../../src/client/contract/notification-preferences.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
 import type { Profile } from '../../../src/client/contract/profile.ts';
@@ -46,6 +48,10 @@ export const notificationsDocument: Document<StoredNotifications> = { path: 'not
 export const autoDndDocument: Document<AutoDnd> = { path: 'auto-dnd' };
 export const numbersFolder: Folder<PhoneNumber> = { folder: 'numbers/' };
 export const numberDocument = (id: string): Document<PhoneNumber> => ({ path: `numbers/${id}` });
+export const groupsFolder: Folder<Group> = { folder: 'groups/' };
+export const groupDocument = (id: string): Document<Group> => ({ path: `groups/${id}` });
+export const licensesFolder: Folder<License> = { folder: 'licenses/' };
+export const licenseDocument = (id: string): Document<License> => ({ path: `licenses/${id}` });
 export const devicesFolder: Folder<Device> = { folder: 'devices/' };
 export const deviceDocument = (id: string): Document<Device> => ({ path: `devices/${id}` });
 export const integrationsFolder: Folder<StoredIntegration> = { folder: 'integrations/' };

@@ -3,7 +3,9 @@ import type { Handlers } from '../app/handlers.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
 import { devicesHandlers } from './devices.ts';
+import { groupsHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
+import { licensesHandlers } from './licenses.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
 import { numbersHandlers } from './numbers.ts';
 import { profileHandlers } from './profile.ts';
@@ -13,6 +15,8 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
   capabilities: capabilitiesHandlers,
   devices: devicesHandlers,
+  groups: groupsHandlers,
+  licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
   profile: profileHandlers,

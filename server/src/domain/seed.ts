@@ -1,8 +1,9 @@
 import type { Transaction } from '../store/store.ts';
 import { autoDndDefaults } from './auto-dnd.ts';
 import {
-  autoDndDocument, capabilitiesDocument, deviceDocument, integrationDocument, notificationsDocument, numberDocument, profileDocument,
+  autoDndDocument, capabilitiesDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
 } from './documents.ts';
+import { sampleAssignments } from './sample-assignments.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
 async function write(tx: Transaction, { profile, capabilities, notifications, numbers, devices, calendar }: Sample): Promise<void> {
@@ -19,7 +20,13 @@ async function write(tx: Transaction, { profile, capabilities, notifications, nu
 /** Fills an empty store with the sample users; one that has users is left alone. */
 export async function seed(tx: Transaction, now: Date): Promise<void> {
   if ((await tx.users()).length > 0) return;
-  for (const sample of sampleUsers(now)) await write(tx, sample);
+  const assigned = sampleAssignments(now);
+  for (const sample of sampleUsers(now)) {
+    await write(tx, sample);
+    const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
+    for (const group of groups) await tx.put(sample.profile.id, groupDocument(group.id), group);
+    for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
+  }
 }
 
 /** Gives somebody who signs in for the first time documents of their own. */

@@ -2,13 +2,15 @@ import { autoDnd } from './auto-dnd.ts';
 import { batch } from './batch.ts';
 import { capabilities } from './capabilities.ts';
 import { devices } from './devices.ts';
+import { groups } from './groups.ts';
 import { connectIntegration, disconnectIntegration, integrations } from './integrations.ts';
+import { licenses } from './licenses.ts';
 import { notificationPreferences } from './notification-preferences.ts';
 import { numbers } from './numbers.ts';
 import { profile } from './profile.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, batch, capabilities, connectIntegration, devices, disconnectIntegration, integrations, notificationPreferences, numbers, profile,
+  autoDnd, batch, capabilities, connectIntegration, devices, disconnectIntegration, groups, integrations, licenses, notificationPreferences, numbers, profile,
 } as const;
 export type Contract = typeof contract;
