@@ -6,6 +6,7 @@ import type { ChangeEvent } from '../../../src/client/contract/events.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { capabilitiesDocument } from './documents.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
+import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
 
 type Actor = Exclude<ChangeEvent['actor'], 'unknown'>;
@@ -16,6 +17,7 @@ interface AnySetting {
 }
 const settings: Readonly<Record<string, unknown>> = {
   profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers,
+  preferences: preferencesHandlers,
 };
 
 /**

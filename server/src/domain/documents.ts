@@ -6,6 +6,7 @@ import type { Integration } from '../../../src/client/contract/integrations.ts';
 import type { License } from '../../../src/client/contract/licenses.ts';
 import type { NotificationPreferences } from '../../../src/client/contract/notification-preferences.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
+import type { Preferences } from '../../../src/client/contract/preferences.ts';
 import type { Profile } from '../../../src/client/contract/profile.ts';
 import type { Document, Folder } from '../store/store.ts';
 
@@ -44,6 +45,7 @@ export const system = '*';
 
 export const profileDocument: Document<StoredProfile> = { path: 'profile' };
 export const capabilitiesDocument: Document<StoredCapabilities> = { path: 'capabilities' };
+export const preferencesDocument: Document<Preferences> = { path: 'preferences' };
 export const notificationsDocument: Document<StoredNotifications> = { path: 'notification-preferences' };
 export const autoDndDocument: Document<AutoDnd> = { path: 'auto-dnd' };
 export const numbersFolder: Folder<PhoneNumber> = { folder: 'numbers/' };

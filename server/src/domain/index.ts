@@ -8,6 +8,7 @@ import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
 import { numbersHandlers } from './numbers.ts';
+import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
@@ -19,6 +20,7 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
+  preferences: preferencesHandlers,
   profile: profileHandlers,
   ...integrationHandlers(options),
 });

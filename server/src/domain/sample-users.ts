@@ -21,6 +21,7 @@ const open: StoredCapabilities = {
   features: {
     profile: { ...write, params: { languages } },
     numbers: { access: 'read', params: { country: 'CA' } },
+    preferences: write,
     groups: { access: 'read' },
     licenses: { access: 'read', params: { package: null } },
     missedCallNotifications: { ...write, params: { granularity: 'number', channel: ['email'], defaultForNewNumber: true } },
@@ -103,6 +104,7 @@ export function sampleUsers(now: Date): Sample[] {
     capabilities: {
       features: {
         ...open.features,
+        preferences: read,
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },

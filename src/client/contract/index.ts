@@ -7,10 +7,11 @@ import { connectIntegration, disconnectIntegration, integrations } from './integ
 import { licenses } from './licenses.ts';
 import { notificationPreferences } from './notification-preferences.ts';
 import { numbers } from './numbers.ts';
+import { preferences } from './preferences.ts';
 import { profile } from './profile.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, batch, capabilities, connectIntegration, devices, disconnectIntegration, groups, integrations, licenses, notificationPreferences, numbers, profile,
+  autoDnd, batch, capabilities, connectIntegration, devices, disconnectIntegration, groups, integrations, licenses, notificationPreferences, numbers, preferences, profile,
 } as const;
 export type Contract = typeof contract;
