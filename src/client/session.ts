@@ -19,6 +19,8 @@ export interface Access {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
+export type WordSource = object | ((locale: string) => object);
+
 /** How many own changes are remembered, to know their echoes. */
 const mostEchoes = 100;
 const ranks = ['none', 'read', 'write'] as const;
@@ -32,6 +34,7 @@ export const createSession = (options: SessionOptions): Session => new Session(o
 export class Session {
   /** What the user may do. `value` is undefined until it was read. */
   readonly capabilities: View<Capabilities>;
+  #words: WordSource | undefined;
   readonly #http: Http;
   readonly #reader: Reader;
   readonly #source: Source;
@@ -75,6 +78,14 @@ export class Session {
   set locale(locale: string | undefined) {
     if (locale === this.locale) return;
     this.#http.locale = locale;
+    this.#tell(true);
+  }
+
+  /** What a page wants to read in place of the panels' own words; its shape is the elements' affair. */
+  get words(): WordSource | undefined { return this.#words; }
+  set words(words: WordSource | undefined) {
+    if (words === this.#words) return;
+    this.#words = words;
     this.#tell(true);
   }
 
@@ -133,7 +144,7 @@ export class Session {
   /** The browser has a network, and the last request an answer. */
   get online(): boolean { return this.#reachable && isOnline(); }
 
-  /** Calls the listener when `dirty`, `signedOut`, `online`, `locale` or the capabilities change; returns what ends that. */
+  /** Calls the listener when `dirty`, `signedOut`, `online`, `locale`, `words` or the capabilities change; returns what ends that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

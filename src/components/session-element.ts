@@ -1,11 +1,18 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
-import type { Session } from '../client/session.ts';
+import type { Session, WordSource } from '../client/session.ts';
 import { base } from '../themes/base.ts';
 import { rememberEarlyRequests, sessionContext } from './controllers/contexts.ts';
 import type { PanelHost, PanelStore } from './controllers/panel-host.ts';
 import { define, type DefineOptions } from './define.ts';
+import { langAround } from './lang-around.ts';
 import { en, type Strings } from './strings/en.ts';
+import type { Translation } from './strings/languages.ts';
+
+/** What needs no file: English of any region but the pseudo-language's. */
+const english = /^en(-(?!XA)[a-z]{2})?$/i;
+/** How long an element waits for its words before it shows the English ones, in milliseconds. */
+const patience = 3000;
 
 export type Theme = 'auto' | 'light' | 'dark' | 'high-contrast';
 
@@ -35,6 +42,10 @@ export abstract class SessionElement extends LitElement implements PanelHost {
   readonly #provided: ContextConsumer<typeof sessionContext, this>;
   #attached: Session | undefined;
   #unsubscribe: (() => void) | undefined;
+  #wanted = '';
+  #locale = 'en';
+  #hostWords: WordSource | undefined;
+  #translation: Translation | undefined;
 
   constructor() {
     super();
@@ -44,11 +55,14 @@ export abstract class SessionElement extends LitElement implements PanelHost {
   }
 
   get activeSession(): Session | undefined { return this.session ?? this.#provided.value; }
-  get strings(): Strings { return en; }
-  /** For dates and lists: the language of the texts, in the session's region. */
-  get locale(): string {
-    const wanted = this.activeSession?.locale ?? navigator.language;
-    return /^en\b/.test(wanted) ? wanted : 'en';
+  /** What all panels say. */
+  get strings(): Strings { return this.inLanguage(en, 'common'); }
+  /** BCP 47, for dates and lists: the language of the words, in the region asked for. */
+  get locale(): string { return this.#locale; }
+
+  /** A panel's English words in the language to show: the session's, else the one around the element, else the browser's. */
+  inLanguage<W extends object>(words: W, name = (this.constructor as typeof SessionElement).tag): W {
+    return this.#translation?.words(name, words) ?? words;
   }
 
   own(store: PanelStore): void { this.stores.push(store); }
@@ -68,6 +82,44 @@ export abstract class SessionElement extends LitElement implements PanelHost {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('session')) this.#attach();
+  }
+
+  /** Nothing is drawn in one language to be replaced by another: the first time, it waits for the words. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const words = this.#findWords();
+    if (this.hasUpdated || !words) return super.scheduleUpdate();
+    return Promise.race([words, new Promise((resolve) => { setTimeout(resolve, patience); })]).then(() => this.scheduleUpdate());
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    const [root] = this.renderRoot.children;
+    if (!(root instanceof HTMLElement)) return;
+    root.lang = this.locale;
+    root.dir = this.#translation?.direction(this) ?? '';
+  }
+
+  /** Begins to fetch other words where others are wanted now. */
+  #findWords(): Promise<void> | undefined {
+    const { locale = langAround(this), words } = this.activeSession ?? {};
+    const list = locale ? [locale] : navigator.languages;
+    const wanted = list.join();
+    if (wanted === this.#wanted && words === this.#hostWords) return undefined;
+    this.#wanted = wanted;
+    this.#hostWords = words;
+    const [first = 'en'] = list;
+    if (english.test(first) && !words) {
+      this.#translation = undefined;
+      this.#locale = first;
+      return undefined;
+    }
+    return import('./strings/languages.ts').then(({ translate }) => translate(list, words)).then((translation) => {
+      // Something else may be wanted by now.
+      if (this.#wanted !== wanted || this.#hostWords !== words) return;
+      this.#translation = translation;
+      this.#locale = translation.locale;
+      this.requestUpdate();
+    }, (error: unknown) => console.warn('Other languages could not be loaded; the settings are in English.', error));
   }
 
   #attach(): void {

@@ -60,6 +60,8 @@ function allowed(path: string, { target, own, dynamic, typeOnly }: Import): bool
   if (panelOf(path) !== undefined && panelOf(path) === panelOf(target)) return true;
   // The shell loads panels when they are opened, and knows their doors only.
   if (panelOf(path) === 'profile-settings' && dynamic) return /^src\/components\/([\w-]+)\/(\1|define)\.ts$/.test(target);
+  // A language has the words of every panel, by their types.
+  if (strings.test(path) && typeOnly && /^src\/components\/[\w-]+\/en\.ts$/.test(target)) return true;
   // A controller may say that its host has words, which costs a page nothing.
   if (controllers.test(path) && typeOnly && target === 'src/components/strings/en.ts') return true;
   return floor.own.some((place) => place.test(target));

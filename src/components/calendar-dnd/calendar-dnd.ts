@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { autoDnd } from '../../client/contract/auto-dnd.ts';
 import { disconnectIntegration, integrations, type Integration } from '../../client/contract/integrations.ts';
 import { ApiError } from '../../client/errors.ts';
+import { byCode } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
@@ -12,7 +13,7 @@ import { Confirm } from '../ui/confirm.ts';
 import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
-import { en as words } from './en.ts';
+import { en } from './en.ts';
 import { ConnectFlow, type ConnectProblem } from './connect-flow.ts';
 
 /**
@@ -58,8 +59,10 @@ export class CalendarDnd extends PanelElement {
     return saved;
   }
 
+  get #words(): typeof en { return this.inLanguage(en); }
+
   get heading(): Heading {
-    return { title: words.title, lead: words.lead, problem: words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
+    return { title: this.#words.title, lead: this.#words.lead, problem: this.#words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
   }
 
   get #calendar(): Integration | undefined {
@@ -72,7 +75,7 @@ export class CalendarDnd extends PanelElement {
     const status = calendar?.status;
     if (this.#told && status && status !== this.#told) {
       const wasConnected = this.#told !== 'connecting';
-      this.#news = status === 'connected' ? words.nowConnected(calendar.accountLabel ?? '') : status === 'disconnected' && wasConnected ? words.nowDisconnected : '';
+      this.#news = status === 'connected' ? this.#words.nowConnected(calendar.accountLabel ?? '') : status === 'disconnected' && wasConnected ? this.#words.nowDisconnected : '';
       if (status === 'connected') this.#flow.finish();
     }
     this.#told = status;
@@ -86,7 +89,7 @@ export class CalendarDnd extends PanelElement {
     return html`<div class="card" part="card">
       ${calendar ? this.#account(calendar) : nothing}
       ${toggleField(enabled, {
-        label: words.sync, hint: ready ? words.syncHint : words.syncLocked, words: strings, on: strings.on, off: strings.off,
+        label: this.#words.sync, hint: ready ? this.#words.syncHint : this.#words.syncLocked, words: strings, on: strings.on, off: strings.off,
         // Switching off must stay possible.
         disabled: !ready && !enabled.value && !enabled.changed,
       })}
@@ -98,12 +101,12 @@ export class CalendarDnd extends PanelElement {
     const { problem } = this.#flow;
     const { accountLabel = '', lastSyncedAt } = calendar;
     const hint = status === 'connected'
-      ? words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
-      : words.hint[status];
+      ? this.#words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
+      : this.#words.hint[status];
     const tone = status === 'connected' ? 'ok' : status === 'reauthRequired' || status === 'error' ? 'warn' : 'off';
-    const failed = problem ? this.#problemText(problem) : this.#problem ? words.notDisconnected(this.#why(this.#problem)) : undefined;
+    const failed = problem ? this.#problemText(problem) : this.#problem ? this.#words.notDisconnected(this.#why(this.#problem)) : undefined;
     return html`<div class="row end" part="row">
-      <div class="about"><span class="name" part="label">${calendar.name}</span> ${badge(words.status[status], tone)}<span class="hint" part="hint">${hint}</span></div>
+      <div class="about"><span class="name" part="label">${calendar.name}</span> ${badge(this.#words.status[status], tone)}<span class="hint" part="hint">${hint}</span></div>
       <div class="control">${this.#actions(calendar, status)}</div>
       ${failed ? html`<p class="note error" part="issue" role="alert">${failed}</p>` : nothing}
     </div>`;
@@ -118,8 +121,8 @@ export class CalendarDnd extends PanelElement {
       case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
       case 'connected': return canDisconnect ? this.#disconnectButton(id) : nothing;
       case 'reauthRequired':
-      case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(words.reconnect, 'primary') : nothing}`;
-      case 'disconnected': return canConnect ? connect(this.#flow.problem ? strings.retry : words.connect) : nothing;
+      case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(this.#words.reconnect, 'primary') : nothing}`;
+      case 'disconnected': return canConnect ? connect(this.#flow.problem ? strings.retry : this.#words.connect) : nothing;
       default: return nothing;
     }
   }
@@ -128,8 +131,8 @@ export class CalendarDnd extends PanelElement {
     const { strings } = this;
     return html`<button type="button" class="quiet" part="disconnect" aria-disabled=${this.#disconnecting ? 'true' : nothing}
       @click=${() => void this.#confirm.ask({
-        title: words.askTitle, text: [words.askText], yes: words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
-      })}>${words.disconnect}</button>`;
+        title: this.#words.askTitle, text: [this.#words.askText], yes: this.#words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
+      })}>${this.#words.disconnect}</button>`;
   }
 
   async #disconnect(id: string): Promise<void> {
@@ -155,10 +158,10 @@ export class CalendarDnd extends PanelElement {
   }
 
   #why({ code = '', kind }: ApiError): string {
-    return words.problem[code] ?? this.strings.why[kind];
+    return byCode(this.#words.problem, code) ?? this.strings.why[kind];
   }
 
   #problemText(problem: ConnectProblem): string {
-    return problem instanceof ApiError ? words.notConnected(this.#why(problem)) : words.ended[problem];
+    return problem instanceof ApiError ? this.#words.notConnected(this.#why(problem)) : this.#words.ended[problem];
   }
 }

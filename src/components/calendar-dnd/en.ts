@@ -42,5 +42,5 @@ export const en = {
     'integration.disabledByAdmin': 'your organisation does not allow calendar connections',
     'integration.alreadyConnected': 'this account is already connected',
     'provider.unsupported': 'your phone system cannot do this',
-  } as Readonly<Record<string, string>>,
+  },
 };

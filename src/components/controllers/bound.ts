@@ -18,9 +18,11 @@ export interface Bound<V> {
 /** Members of a member of a setting, where it is a plain object. */
 export type Inner<T, K extends keyof T> = NonNullable<T[K]>;
 
+/** The words for a code, where there are some. */
+export const byCode = <W>(words: Readonly<Record<string, W>>, code: string): W | undefined => words[code];
+
 /** An issue in words. */
-export const issueText = ({ code, params = {} }: FieldIssue, strings: Strings): string =>
-  (strings.issue[code] ?? strings.issue['invalid'])?.(params) ?? code;
+export const issueText = ({ code, params = {} }: FieldIssue, { issue }: Strings): string => (byCode(issue, code) ?? issue.invalid)(params);
 
 /** Why something is locked, in words: the provider's own where it sent some. */
 export const reasonText = (access: Access | undefined, strings: Strings): string =>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { devices, type Device } from '../../client/contract/devices.ts';
 import type { ApiError } from '../../client/errors.ts';
-import { reasonText } from '../controllers/bound.ts';
+import { byCode, reasonText } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
@@ -10,7 +10,7 @@ import { Confirm } from '../ui/confirm.ts';
 import { badge } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
-import { en as words } from './en.ts';
+import { en } from './en.ts';
 
 const rank = ({ isCurrent, status }: Device): number => (isCurrent ? 0 : status === 'online' ? 1 : 2);
 
@@ -32,17 +32,19 @@ export class DeviceList extends PanelElement {
   readonly #confirm = new Confirm(this);
   #news = '';
 
+  get #words(): typeof en { return this.inLanguage(en); }
+
   get heading(): Heading {
     return {
-      title: words.title, lead: words.lead, feature: 'devices', shape: ['item', 'item', 'item'],
-      tools: html`<button type="button" class="quiet" part="refresh" @click=${() => this.#devices.reload()}>${icons.refresh()}${words.refresh}</button>`,
+      title: this.#words.title, lead: this.#words.lead, feature: 'devices', shape: ['item', 'item', 'item'],
+      tools: html`<button type="button" class="quiet" part="refresh" @click=${() => this.#devices.reload()}>${icons.refresh()}${this.#words.refresh}</button>`,
     };
   }
 
   protected override body(): unknown {
     const items = inOrder(this.#devices.items ?? []);
     return html`<div class="card" part="card">
-      ${items.length === 0 ? html`<p class="empty" part="empty">${words.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
+      ${items.length === 0 ? html`<p class="empty" part="empty">${this.#words.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
     </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
   }
 
@@ -51,15 +53,15 @@ export class DeviceList extends PanelElement {
     const semantics = device.removeSemantics ?? 'unknown';
     const failure = this.#devices.failure(id);
     const about = [
-      words.type[type], model && !name.includes(model) && model, appVersion && words.version(appVersion),
-      !isCurrent && status !== 'online' && lastSeenAt && words.lastSeen(relativeTime(lastSeenAt, this.locale)),
-    ].filter(Boolean).join(', ');
+      this.#words.type[type], model && !name.includes(model) && model, appVersion && this.#words.version(appVersion),
+      !isCurrent && status !== 'online' && lastSeenAt && this.#words.lastSeen(relativeTime(lastSeenAt, this.locale)),
+    ].filter(Boolean).join(this.strings.comma);
     const tone = status === 'online' ? 'ok' : status === 'error' ? 'danger' : status === 'activating' ? 'warn' : 'off';
     return html`<li class="row end" part="row" data-id=${id}>
-      <div class="about"><span class="name" part="label">${name}</span> ${badge(words.status[status], tone)}
-        <span class="hint" part="hint">${isCurrent ? `${words.thisDevice} ` : nothing}${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
-      <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${words.removes(words.remove[semantics], name)}
-        @click=${() => this.#ask(device)}>${words.remove[semantics]}</button>` : nothing}</div>
+      <div class="about"><span class="name" part="label">${name}</span> ${badge(this.#words.status[status], tone)}
+        <span class="hint" part="hint">${isCurrent ? `${this.#words.thisDevice} ` : nothing}${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
+      <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${this.#words.removes[semantics](name)}
+        @click=${() => this.#ask(device)}>${this.#words.remove[semantics]}</button>` : nothing}</div>
       ${failure ? html`<p class="note error" part="issue">${this.#why(name, failure)}</p>` : nothing}
     </li>`;
   }
@@ -71,21 +73,21 @@ export class DeviceList extends PanelElement {
   #whyNot({ removeReason }: Device): string {
     const access = this.activeSession?.access('devices.remove');
     return access?.access === 'write' || removeReason
-      ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : words.notRemovable
-      : access?.reason ? reasonText(access, this.strings) : words.notRemovable;
+      ? removeReason ? reasonText({ access: 'read', reason: removeReason }, this.strings) : this.#words.notRemovable
+      : access?.reason ? reasonText(access, this.strings) : this.#words.notRemovable;
   }
 
   #ask(device: Device): void {
     const semantics = device.removeSemantics ?? 'unknown';
-    const yes = words.remove[semantics];
+    const words = this.#words;
     const more = device.isCurrent ? [words.askCurrent] : device.type === 'deskPhone' && device.status === 'online' ? [words.askOnline] : [];
     void this.#confirm.ask({
-      title: words.ask(yes, device.name), text: [words.effect[semantics], ...more], yes, no: this.strings.cancel, run: () => void this.#remove(device),
+      title: words.ask[semantics](device.name), text: [words.effect[semantics], ...more], yes: words.remove[semantics], no: this.strings.cancel, run: () => void this.#remove(device),
     });
   }
 
   #why(name: string, { code = '', kind }: ApiError): string {
-    return words.removeFailed(name, words.problem[code] ?? this.strings.why[kind]);
+    return this.#words.removeFailed(name, byCode(this.#words.problem, code) ?? this.strings.why[kind]);
   }
 
   async #remove({ id, name, isCurrent }: Device): Promise<void> {
@@ -97,7 +99,7 @@ export class DeviceList extends PanelElement {
     next?.focus();
     const removed = await removing;
     const why = this.#devices.failure(id);
-    this.#news = removed ? words.removed(name) : why ? this.#why(name, why) : '';
+    this.#news = removed ? this.#words.removed(name) : why ? this.#why(name, why) : '';
     this.requestUpdate();
   }
 }

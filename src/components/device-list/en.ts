@@ -15,8 +15,14 @@ export const en = {
   notRemovable: 'Only your administrator can remove this device.',
   /** What removing does, by `removeSemantics`: the button, and the question before it. */
   remove: { signOut: 'Sign out', unassign: 'Unassign', delete: 'Remove', unknown: 'Remove' },
-  removes: (verb: string, name: string) => `${verb} ${name}`,
-  ask: (verb: string, name: string) => `${verb} ${name}?`,
+  removes: {
+    signOut: (name: string) => `Sign out ${name}`, unassign: (name: string) => `Unassign ${name}`, delete: (name: string) => `Remove ${name}`,
+    unknown: (name: string) => `Remove ${name}`,
+  },
+  ask: {
+    signOut: (name: string) => `Sign out ${name}?`, unassign: (name: string) => `Unassign ${name}?`, delete: (name: string) => `Remove ${name}?`,
+    unknown: (name: string) => `Remove ${name}?`,
+  },
   effect: {
     signOut: 'It is signed out and stops ringing. You can sign in on it again.',
     unassign: 'It stops ringing for you. Your administrator can assign it again.',
@@ -31,5 +37,5 @@ export const en = {
   problem: {
     'device.notRemovable': 'only your administrator can remove it',
     'device.inCall': 'it is in a call',
-  } as Readonly<Record<string, string>>,
+  },
 };

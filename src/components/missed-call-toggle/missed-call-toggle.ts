@@ -6,7 +6,7 @@ import { SettingController } from '../controllers/setting-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { checkField, toggleField } from '../ui/fields.ts';
-import { en as words } from './en.ts';
+import { en } from './en.ts';
 
 /**
  * Turns e-mails about missed calls on and off, for each of the user's numbers.
@@ -23,10 +23,12 @@ export class MissedCallToggle extends PanelElement {
   readonly #preferences = new SettingController(this, notificationPreferences);
   readonly #numbers = new CollectionController(this, numbers);
 
+  get #words(): typeof en { return this.inLanguage(en); }
+
   get heading(): Heading {
     return {
-      title: words.title,
-      lead: words.lead(this.#preferences.value?.missedCalls.email ?? ''),
+      title: this.#words.title,
+      lead: this.#words.lead(this.#preferences.value?.missedCalls.email ?? ''),
       feature: 'missedCallNotifications',
       shape: ['switch', 'item', 'item'],
     };
@@ -37,13 +39,13 @@ export class MissedCallToggle extends PanelElement {
     const { email = '', enabled = false, byNumber = {} } = this.#preferences.value?.missedCalls ?? {};
     const assigned = (this.#numbers.items ?? []).filter(({ id }) => id in byNumber);
     const none = this.#numbers.items?.length === 0;
-    const missing = none ? words.noNumbers : email ? undefined : words.noEmail;
+    const missing = none ? this.#words.noNumbers : email ? undefined : this.#words.noEmail;
     const master = this.#preferences.bind('missedCalls', 'enabled');
     const all = this.#preferences.bind('missedCalls', 'byNumber');
     return html`<div class="card" part="card">
-      ${toggleField({ ...master, issue: all.issue ? words.chooseOne : master.issue },
-        { label: words.enabled, hint: missing ?? words.enabledHint, words: strings, on: strings.on, off: strings.off, disabled: Boolean(missing) && !enabled })}
-      ${assigned.length > 0 ? html`<div role="group" aria-label=${words.numbers}>
+      ${toggleField({ ...master, issue: all.issue ? this.#words.chooseOne : master.issue },
+        { label: this.#words.enabled, hint: missing ?? this.#words.enabledHint, words: strings, on: strings.on, off: strings.off, disabled: Boolean(missing) && !enabled })}
+      ${assigned.length > 0 ? html`<div role="group" aria-label=${this.#words.numbers}>
         ${assigned.map(({ id, label, display }) => checkField(this.#preferences.bind('missedCalls', 'byNumber', id), {
           label: html`${label ? html`${label} ` : nothing}<span class="number">${display}</span>`,
           words: strings, on: strings.on, off: strings.off, disabled: !enabled, sub: true, print: (on: boolean) => (on ? strings.on : strings.off),

@@ -9,7 +9,7 @@ export const en = {
   codeError: 'This section could not be loaded. Check your connection.',
   failedIn: (names: string) => `Not everything was saved. Look at ${names}.`,
   unsaved: 'not saved yet',
-  changesIn: (changes: string, where: string) => [changes, ` in ${where}`] as const,
-  list: (items: readonly string[]) => new Intl.ListFormat('en').format(items),
+  /** The first part is told in bold. */
+  changesIn: (changes: string, where: string) => [changes, ` in ${where}`] as readonly [string, string],
   none: 'There is nothing here that you can change.',
 };

@@ -11,7 +11,7 @@ import { SessionElement } from '../session-element.ts';
 import { reads } from '../reads.ts';
 import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
-import { en as words } from './en.ts';
+import { en } from './en.ts';
 import { navigation } from './navigation.ts';
 import { ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
@@ -115,12 +115,13 @@ export class ProfileSettings extends SessionElement {
     this.#focusSection(dirty);
   }
 
+  get #words(): typeof en { return this.inLanguage(en); }
   get #dirty(): Saveable[] { return [...this.#members].filter((panel) => panel.dirty); }
 
   /** The sections there are for this user on this page. */
   get #entries(): Entry[] {
     const own = Object.entries(sections).filter(([name]) => this.#tags(name).length > 0).map(
-      ([name, { group, icon }]): Entry => ({ name, label: words.sections[name as SectionName], group: words.groups[group], icon }));
+      ([name, { group, icon }]): Entry => ({ name, label: this.#words.sections[name as SectionName], group: this.#words.groups[group], icon }));
     const added = [...this.children].filter(({ slot }) => slot).map(
       (child): Entry => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
     const all = [...own, ...added];
@@ -146,12 +147,12 @@ export class ProfileSettings extends SessionElement {
     const current = this.#current;
     return html`<div class="fp" part="frame"><div class="shell">
       ${navigation({
-        words, profile: this.#profile.saved, entries, current, known,
+        words: this.#words, profile: this.#profile.saved, entries, current, known,
         state: (name) => this.#stateOf(name), choose: (name) => this.#choose(name),
       })}
       <div class="content" part="content">
         ${entries.map(({ name }) => this.#panel(name, current))}
-        ${entries.length === 0 ? html`<p class="empty" part="empty">${words.none}</p>` : nothing}
+        ${entries.length === 0 ? html`<p class="empty" part="empty">${this.#words.none}</p>` : nothing}
         ${this.#bar()}
       </div></div></div>`;
   }
@@ -169,9 +170,9 @@ export class ProfileSettings extends SessionElement {
   #pending(name: string, below: boolean): unknown {
     const { strings } = this;
     const failed = this.#code.status === TaskStatus.ERROR;
-    const failure = failed ? banner(words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing;
+    const failure = failed ? banner(this.#words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing;
     return below ? failure : frame({
-      title: words.sections[name as SectionName], busy: !failed, bar: nothing, banners: failure, body: failed ? nothing : skeleton(['field', 'field', 'field']),
+      title: this.#words.sections[name as SectionName], busy: !failed, bar: nothing, banners: failure, body: failed ? nothing : skeleton(['field', 'field', 'field']),
     });
   }
 
@@ -179,12 +180,12 @@ export class ProfileSettings extends SessionElement {
     const { strings } = this;
     const dirty = this.#dirty;
     const waits = !this.autosave || dirty.some(({ saveFailed }) => saveFailed);
-    const labels = (panels: readonly Saveable[]): string => words.list([...new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel))))]);
+    const labels = (panels: readonly Saveable[]): string => new Intl.ListFormat(this.locale).format(new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel)))));
     const failed = dirty.filter(({ saveFailed }) => saveFailed);
-    const [changes, where] = words.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
+    const [changes, where] = this.#words.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
     return saveBar({
       dirty: dirty.length > 0 && waits, saving: waits && dirty.some(({ saving }) => saving), saved: this.#savedTimer !== undefined,
-      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${words.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
+      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${this.#words.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
       words: { ...strings, update: strings.updateSettings }, save: () => void this.save(), discard: () => this.discard(),
     });
   }

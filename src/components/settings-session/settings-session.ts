@@ -4,8 +4,10 @@ import { createSession, type Session, type SessionOptions } from '../../client/s
 import { themes } from '../../themes/tokens.ts';
 import { sessionContext } from '../controllers/contexts.ts';
 import { define, type DefineOptions } from '../define.ts';
+import { langAround } from '../lang-around.ts';
 import type { Theme } from '../session-element.ts';
 import { readsBelow } from '../reads.ts';
+import type { HostWords } from '../strings/language.ts';
 
 /**
  * One signed-in user's session for all the panels inside it.
@@ -22,6 +24,7 @@ export class SettingsSession extends ReactiveElement {
     locale: {},
     theme: { reflect: true },
     getToken: { attribute: false },
+    words: { attribute: false },
     session: { attribute: false, noAccessor: true },
   };
 
@@ -33,8 +36,10 @@ export class SettingsSession extends ReactiveElement {
   declare getToken: SessionOptions['getToken'] | undefined;
   /** Instead of `getToken`: an address of the page's own origin that answers a POST, with the page's cookies, with `{"token": "…"}`. */
   declare tokenUrl: string | undefined;
-  /** BCP 47; the page's language unless set. */
+  /** BCP 47; the language of the page around unless set. Can change at any time. */
   declare locale: string | undefined;
+  /** Words of the page's own in place of the panels': as many as it likes, or a function that gives them for a language. */
+  declare words: HostWords | undefined;
   /** `auto` follows the page's `color-scheme`; reaches all panels inside. */
   declare theme: Theme;
 
@@ -77,21 +82,26 @@ export class SettingsSession extends ReactiveElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    if (['baseUrl', 'getToken', 'tokenUrl', 'locale'].some((name) => changed.has(name))) this.#begin();
+    if (['baseUrl', 'getToken', 'tokenUrl'].some((name) => changed.has(name))) this.#begin();
+    if (changed.has('locale') && this.#own) this.#own.locale = this.#language;
+    if (changed.has('words') && this.session) this.session.words = this.words;
   }
+
+  get #language(): string | undefined { return this.locale ?? (langAround(this) || undefined); }
 
   #begin(): void {
     this.#own?.close();
     this.#own = undefined;
     const getToken = this.getToken ?? (this.tokenUrl === undefined ? undefined : () => askForToken(this.tokenUrl ?? ''));
     if (!this.#given && getToken && this.baseUrl !== undefined) {
-      this.#own = createSession({ baseUrl: this.baseUrl, getToken, locale: this.locale ?? this.closest<HTMLElement>('[lang]')?.lang });
+      this.#own = createSession({ baseUrl: this.baseUrl, getToken, locale: this.#language });
     }
     this.#provide();
   }
 
   #provide(): void {
     // The panels' code may still be on its way; what they will ask for is known from their tags.
+    if (this.words && this.session) this.session.words = this.words;
     this.session?.prefetch(...readsBelow(this));
     this.#provider.setValue(this.session);
   }

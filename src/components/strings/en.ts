@@ -1,3 +1,6 @@
+/** What a rule is about, as in `{ min: 2 }`. */
+export type Params = Readonly<Record<string, unknown>>;
+
 /** English, and the shape of every other language: what all panels say. A panel's own words are in its folder. */
 export const en = {
   updateSettings: 'Update settings',
@@ -7,6 +10,8 @@ export const en = {
   cancel: 'Cancel',
   saved: 'Your settings are saved and already in effect.',
   changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
+  /** Between parts of a line that are no sentence. */
+  comma: ', ',
   on: 'On',
   off: 'Off',
   changedElsewhere: (theirs: string) => `Changed elsewhere to “${theirs}” while you were editing.`,
@@ -35,15 +40,15 @@ export const en = {
   },
   /** Something wrong with one field, by its code. */
   issue: {
-    required: () => 'Fill this in.',
-    tooShort: ({ min }) => `Use at least ${min} characters.`,
-    tooLong: ({ max }) => `Use at most ${max} characters.`,
-    pattern: () => 'This has characters that cannot be used here.',
-    invalid: () => 'This is not valid.',
-    notAllowed: () => 'This is not one of the choices.',
-    unknownReference: () => 'This no longer exists.',
-    readOnly: () => 'Managed by your administrator.',
-  } as Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>>,
+    required: (_: Params) => 'Fill this in.',
+    tooShort: ({ min }: Params) => `Use at least ${min} characters.`,
+    tooLong: ({ max }: Params) => `Use at most ${max} characters.`,
+    pattern: (_: Params) => 'This has characters that cannot be used here.',
+    invalid: (_: Params) => 'This is not valid.',
+    notAllowed: (_: Params) => 'This is not one of the choices.',
+    unknownReference: (_: Params) => 'This no longer exists.',
+    readOnly: (_: Params) => 'Managed by your administrator.',
+  },
   /** Why something is read-only, by the capability's reason code. */
   reason: {
     planLimitation: 'Not part of your licence. Ask your administrator.',
