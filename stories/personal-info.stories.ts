@@ -1,6 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/personal-info/define.ts';
 import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
+import type { Stage } from './support/stage.ts';
 import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Personal info', component: 'personal-info' } satisfies Meta;
@@ -15,6 +16,15 @@ export const LoadFailed = story({ prepare: fails });
 export const Dirty = story({ act: (stage) => stage.type('First name', 'Zoe') });
 export const DirtyAndNarrow = story({ width: 340, act: (stage) => stage.type('First name', 'Zoe') });
 export const DisplayName = story({ act: (stage) => stage.type('Display name', 'Zo from Sales') });
+const lookFor = (text: string) => async (stage: Stage<'personal-info'>): Promise<void> => {
+  const zones = await stage.get('combobox', 'Time zone') as HTMLInputElement;
+  zones.focus();
+  zones.value = text;
+  zones.dispatchEvent(new Event('input', { bubbles: true }));
+};
+export const TimeZones = story({ act: async (stage) => (await stage.get('combobox', 'Time zone')).click() });
+export const TimeZoneSearch = story({ act: lookFor('eastern time') });
+export const NoSuchTimeZone = story({ act: lookFor('Mordor') });
 export const Saving = story({
   async act(stage) {
     await stage.type('First name', 'Zoe');

@@ -4,8 +4,9 @@ const roles = {
   tab: '[role=tab]',
   switch: '[role=switch]',
   checkbox: 'input[type=checkbox]:not([role])',
-  textbox: 'input[type=text]',
-  combobox: 'select',
+  textbox: 'input[type=text]:not([role])',
+  combobox: 'select, [role=combobox]',
+  option: '[role=option]',
 } as const;
 export type Role = keyof typeof roles;
 

@@ -8,5 +8,5 @@ export const en = {
   language: 'Language',
   timeNow: (time: string) => `It is ${time} for you now.`,
   emailHint: 'Set by your administrator. Ask support if it has to change.',
-  otherZones: 'Other',
+  zonesFound: (count: number) => (count === 0 ? 'No time zone has this name.' : count === 1 ? '1 time zone' : `${count} time zones`),
 };

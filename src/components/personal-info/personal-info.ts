@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type CSSResultGroup } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
 import type { Session } from '../../client/session.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -9,9 +9,11 @@ import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
+import { Combobox } from './combobox.ts';
 import { en as words } from './en.ts';
 import { languageChoices, languageName } from './languages.ts';
-import { zoneLabel, zonesByRegion } from './time-zones.ts';
+import { styles } from './styles.ts';
+import { findZones, zoneLabel } from './time-zones.ts';
 
 /**
  * Who the user is to colleagues: names, job title, language, time zone, and the e-mail address that the administrator set.
@@ -25,8 +27,10 @@ import { zoneLabel, zonesByRegion } from './time-zones.ts';
  */
 export class PersonalInfo extends PanelElement {
   static override readonly tag = 'personal-info';
+  static override styles: CSSResultGroup = [PanelElement.styles, styles];
 
   readonly #profile = new SettingController(this, profile);
+  readonly #zones = new Combobox(this);
 
   /** The language that was saved when the panel last looked, and in which session. */
   #language: { readonly session: Session | undefined; readonly saved: string } | undefined;
@@ -56,9 +60,9 @@ export class PersonalInfo extends PanelElement {
       ${this.#displayName()}
       ${textField(setting.bind('jobTitle'), { label: words.jobTitle, words: strings, autocomplete: 'organization-title' })}
       ${this.#languageField()}
-      ${selectField(zone, {
+      ${this.#zones.render(zone, {
         label: words.timeZone, hint: zone.value ? this.#timeThere(zone.value) : undefined, words: strings,
-        groups: zonesByRegion(locale, words.otherZones), print: (name: string) => zoneLabel(name, locale),
+        find: (query) => findZones(query, locale), print: (name: string) => zoneLabel(name, locale), found: words.zonesFound,
       })}
       ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: words.email, hint: words.emailHint })}
     </div>`;

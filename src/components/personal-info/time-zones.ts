@@ -1,10 +1,23 @@
-import type { ChoiceGroup } from '../ui/fields.ts';
+/** A time zone as people look for it. */
+export interface Zone {
+  /** Its IANA name. */
+  readonly value: string;
+  readonly label: string;
+  /** Its offset and its wall time now. */
+  readonly detail: string;
+}
 
-/** "GMT+1" now, daylight saving included. */
-const offset = (timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? '';
+const minute = 60_000;
 
 const city = (name: string): string => name.slice(name.indexOf('/') + 1).replaceAll('_', ' ').replaceAll('/', ', ');
+
+const parts = (timeZone: string, locale: string, options: Intl.DateTimeFormatOptions, now: Date): Intl.DateTimeFormatPart[] =>
+  new Intl.DateTimeFormat(locale, { timeZone, ...options }).formatToParts(now);
+
+const nameIn = (all: readonly Intl.DateTimeFormatPart[]): string => all.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/** "GMT+1" now, daylight saving included. */
+const offset = (timeZone: string, locale: string): string => nameIn(parts(timeZone, locale, { timeZoneName: 'shortOffset' }, new Date()));
 
 /** A zone as people know it: "Warsaw (GMT+1)". */
 export const zoneLabel = (name: string, locale: string): string => {
@@ -16,20 +29,49 @@ export const zoneLabel = (name: string, locale: string): string => {
   }
 };
 
-const made = new Map<string, readonly ChoiceGroup[]>();
+/** Some browsers list zones by the names their cities had when the list was begun. */
+const renamed: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara', 'America/Buenos_Aires': 'America/Argentina/Buenos_Aires', 'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata', 'Asia/Katmandu': 'Asia/Kathmandu', 'Asia/Rangoon': 'Asia/Yangon', 'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe', 'Europe/Kiev': 'Europe/Kyiv', 'Pacific/Ponape': 'Pacific/Pohnpei', 'Pacific/Truk': 'Pacific/Chuuk',
+};
 
-/** Every IANA zone of this browser, by region. Made once for each language: it is four hundred formatters. */
-export function zonesByRegion(locale: string, others: string): readonly ChoiceGroup[] {
-  const known = made.get(locale);
-  if (known) return known;
-  const regions = new Map<string, ChoiceGroup['choices'][number][]>();
-  for (const name of new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])) {
-    const region = name.includes('/') ? name.slice(0, name.indexOf('/')) : others;
-    const choices = regions.get(region) ?? [];
-    choices.push({ value: name, label: zoneLabel(name, locale) });
-    regions.set(region, choices);
-  }
-  const groups = [...regions].map(([label, choices]) => ({ label, choices }));
-  made.set(locale, groups);
-  return groups;
+let made: { readonly locale: string; readonly at: number; readonly zones: readonly Zone[] } | undefined;
+
+/** Every IANA zone of this browser, with its time now. Kept for a minute: it is four hundred formatters. */
+export function timeZones(locale: string, now = new Date()): readonly Zone[] {
+  const at = Math.floor(now.getTime() / minute);
+  if (made?.locale === locale && made.at === at) return made.zones;
+  const names = new Set([...Intl.supportedValuesOf('timeZone').map((name) => renamed[name] ?? name), 'UTC']);
+  const zones = [...names].map((value): Zone => {
+    const all = parts(value, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'shortOffset' }, now);
+    const shift = nameIn(all);
+    const time = all.filter(({ type }) => type !== 'timeZoneName').map((part) => part.value).join('').trim();
+    return { value, label: city(value), detail: `${shift} · ${time}` };
+  });
+  made = { locale, at, zones };
+  return zones;
+}
+
+/** Without accents, capitals and punctuation, so that "sao paulo" finds São Paulo and "gmt+1" stays what it is. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[_/,()\u2212]/g, (sign) => (sign === '\u2212' ? '-' : ' '));
+
+const searched = new Map<string, string>();
+
+/** What a zone is found by: place, region, offset, and its name in this language, such as "Eastern Time". */
+function wordsOf({ value, detail }: Zone, locale: string): string {
+  const key = `${locale} ${value}`;
+  const long = searched.get(key) ?? folded(nameIn(parts(value, locale, { timeZoneName: 'longGeneric' }, new Date())));
+  searched.set(key, long);
+  return ` ${folded(value)} ${folded(detail)} ${long}`;
+}
+
+/** The zones that have every word of the query, each at the beginning of a word of theirs. */
+export function findZones(query: string, locale: string): readonly Zone[] {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const zones = timeZones(locale);
+  return words.length === 0 ? zones : zones.filter((zone) => {
+    const there = wordsOf(zone, locale);
+    return words.every((word) => there.includes(` ${word}`) || (/^[+-]/.test(word) && there.includes(`gmt${word} `)));
+  });
 }
