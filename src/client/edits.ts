@@ -29,12 +29,18 @@ function putAt(root: unknown, [key, ...rest]: readonly string[], value: unknown)
   return { ...(isObject(root) ? root : {}), [key]: putAt(member(root, key), rest, value) };
 }
 
+/** Shared by every copy of the package on a page, as a panel of one may edit a setting of another. */
+const wholeMark = Symbol.for('faceplate/whole');
+
+/** An object whose members mean nothing without each other, as of a union: an edit changes all of it or nothing. */
+export const whole = <T extends object>(value: T): T => Object.defineProperty(value, wholeMark, { value: true });
+
 /** The pointers and values that a partial object names. */
 export function leaves(patch: object, pointer = ''): [pointer: string, value: unknown][] {
   return Object.entries(patch).flatMap(([key, value]): [string, unknown][] => {
     if (value === undefined) return [];
     const here = pointer + pointerTo([key]);
-    return isObject(value) ? leaves(value, here) : [[here, value]];
+    return isObject(value) && !(wholeMark in value) ? leaves(value, here) : [[here, value]];
   });
 }
 

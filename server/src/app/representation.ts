@@ -31,7 +31,7 @@ export async function withEvents<R>(
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const etag = after.get(key);
     if (etag === before.get(key)) continue;
-    const [resource = '', id] = key.split('/');
+    const { resource, id } = JSON.parse(key) as { resource: string; id?: string };
     await context.tx.append(context.user, eventTypes[resource] ?? 'resource.changed', {
       resource, ...(id && { id }), ...(etag && { etag }), actor, ...(requestId && { requestId }), at: context.now.toISOString(),
     });
@@ -43,8 +43,8 @@ async function tagsOf(router: Router, context: Context, names: readonly string[]
   const tags = new Map<string, string>();
   for (const name of names) {
     const handlers = router.byName.get(name)?.handlers;
-    if (handlers?.get) tags.set(name, (await represent(await handlers.get(context))).etag);
-    for (const { value } of (await handlers?.list?.(context)) ?? []) tags.set(`${name}/${value.id}`, (await represent(value)).etag);
+    if (handlers?.get) tags.set(JSON.stringify({ resource: name }), (await represent(await handlers.get(context))).etag);
+    for (const { value } of (await handlers?.list?.(context)) ?? []) tags.set(JSON.stringify({ resource: name, id: value.id }), (await represent(value)).etag);
   }
   return tags;
 }

@@ -4,6 +4,8 @@ import { patched } from '../app/merge-patch.ts';
 import type { Reason } from '../../../src/client/contract/capabilities.ts';
 import type { ChangeEvent } from '../../../src/client/contract/events.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
+import { callerIdHandlers } from './caller-id.ts';
+import { companyHandlers } from './company.ts';
 import { capabilitiesDocument } from './documents.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
 import { preferencesHandlers } from './preferences.ts';
@@ -16,7 +18,8 @@ interface AnySetting {
   patch(context: Context, change: { current: object; next: object; patch: object }): Promise<void>;
 }
 const settings: Readonly<Record<string, unknown>> = {
-  profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers,
+  profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers, company: companyHandlers,
+  'caller-id': callerIdHandlers,
   preferences: preferencesHandlers,
 };
 

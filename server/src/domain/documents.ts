@@ -1,5 +1,7 @@
 import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
+import type { CallerId } from '../../../src/client/contract/caller-id.ts';
 import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
+import type { Company, Department } from '../../../src/client/contract/company.ts';
 import type { Device } from '../../../src/client/contract/devices.ts';
 import type { Group } from '../../../src/client/contract/groups.ts';
 import type { Integration } from '../../../src/client/contract/integrations.ts';
@@ -29,6 +31,12 @@ export interface StoredIntegration {
   /** The authorization that is under way; `key` names its `StoredAttempt`. */
   attempt?: { key: string; expiresAt: string };
 }
+export interface StoredCompany extends Pick<Company, 'companyName' | 'outboundNumberId' | 'extension' | 'departmentId' | 'directoryListed'> {
+  /** The company's own number, which everybody may show. */
+  mainNumber?: Pick<PhoneNumber, 'id' | 'number' | 'display' | 'label' | 'country'>;
+}
+/** A device that is not here shows what is shown by default; without a name, the profile's is shown. */
+export type StoredCallerId = CallerId;
 /** Kept under `system`, since Google's redirect carries no user. */
 export interface StoredAttempt {
   user: string;
@@ -48,6 +56,10 @@ export const capabilitiesDocument: Document<StoredCapabilities> = { path: 'capab
 export const preferencesDocument: Document<Preferences> = { path: 'preferences' };
 export const notificationsDocument: Document<StoredNotifications> = { path: 'notification-preferences' };
 export const autoDndDocument: Document<AutoDnd> = { path: 'auto-dnd' };
+export const companyDocument: Document<StoredCompany> = { path: 'company' };
+export const callerIdDocument: Document<StoredCallerId> = { path: 'caller-id' };
+export const departmentsFolder: Folder<Department> = { folder: 'departments/' };
+export const departmentDocument = (id: string): Document<Department> => ({ path: `departments/${id}` });
 export const numbersFolder: Folder<PhoneNumber> = { folder: 'numbers/' };
 export const numberDocument = (id: string): Document<PhoneNumber> => ({ path: `numbers/${id}` });
 export const groupsFolder: Folder<Group> = { folder: 'groups/' };

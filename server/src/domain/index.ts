@@ -1,7 +1,9 @@
 import type { Contract } from '../../../src/client/contract/index.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
+import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
+import { companyHandlers, departmentsHandlers } from './company.ts';
 import { devicesHandlers } from './devices.ts';
 import { groupsHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
@@ -14,7 +16,11 @@ import { profileHandlers } from './profile.ts';
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
+  callerId: callerIdHandlers,
+  callerIdOptions: callerIdOptionsHandlers,
   capabilities: capabilitiesHandlers,
+  company: companyHandlers,
+  departments: departmentsHandlers,
   devices: devicesHandlers,
   groups: groupsHandlers,
   licenses: licensesHandlers,
@@ -27,7 +33,10 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
 
 /** What else a write may change: representations that are derived from it. By contract key; others touch only themselves. */
 export const touches = {
-  profile: ['profile', 'notification-preferences'],
+  profile: ['profile', 'notification-preferences', 'caller-id'],
+  company: ['company', 'caller-id/options'],
+  callerId: ['caller-id', 'company'],
+  devices: ['devices', 'caller-id'],
   connectIntegration: ['integrations'],
   disconnectIntegration: ['integrations', 'auto-dnd'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

@@ -19,6 +19,8 @@ const read = { access: 'read', reason: adminLocked } as const;
 
 const open: StoredCapabilities = {
   features: {
+    company: write,
+    callerId: { ...write, params: { perDevice: true, allowBlock: true, allowName: false } },
     profile: { ...write, params: { languages } },
     numbers: { access: 'read', params: { country: 'CA' } },
     preferences: write,
@@ -32,7 +34,7 @@ const open: StoredCapabilities = {
     calendar: write,
     autoDnd: write,
   },
-  fields: { 'profile.email': read },
+  fields: { 'profile.email': read, 'callerId.name': { access: 'read' } },
 };
 const quiet: StoredNotifications = {
   enabled: false, chosen: {}, browser: { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: false },
@@ -107,10 +109,14 @@ export function sampleUsers(now: Date): Sample[] {
         preferences: read,
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
+        callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
         licenses: { access: 'read', params: { package: 'Basic' } },
       },
-      fields: { ...open.fields, 'profile.firstName': read, 'profile.lastName': read, 'profile.jobTitle': read },
+      fields: {
+        ...open.fields, 'profile.firstName': read, 'profile.lastName': read, 'profile.jobTitle': read,
+        'company.outboundNumberId': read, 'company.extension': read, 'company.departmentId': read,
+      },
     },
     notifications: { ...quiet, enabled: true },
     numbers: [
@@ -142,6 +148,7 @@ export function sampleUsers(now: Date): Sample[] {
     capabilities: {
       ...open,
       features: { ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } } },
+      fields: { ...open.fields, 'company.extension': read },
     },
   };
   return [zoe, omar, ada];

@@ -1,9 +1,10 @@
 import type { Transaction } from '../store/store.ts';
 import { autoDndDefaults } from './auto-dnd.ts';
 import {
-  autoDndDocument, capabilitiesDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
+  autoDndDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
 } from './documents.ts';
 import { sampleAssignments } from './sample-assignments.ts';
+import { sampleCompany } from './sample-company.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
 async function write(tx: Transaction, { profile, capabilities, notifications, numbers, devices, calendar }: Sample): Promise<void> {
@@ -11,6 +12,12 @@ async function write(tx: Transaction, { profile, capabilities, notifications, nu
   await tx.put(user, profileDocument, profile);
   await tx.put(user, capabilitiesDocument, capabilities);
   await tx.put(user, notificationsDocument, notifications);
+  const place = sampleCompany[user];
+  if (place) {
+    await tx.put(user, companyDocument, place.company);
+    await tx.put(user, callerIdDocument, place.callerId);
+    for (const department of place.departments) await tx.put(user, departmentDocument(department.id), department);
+  }
   for (const number of numbers) await tx.put(user, numberDocument(number.id), number);
   for (const device of devices) await tx.put(user, deviceDocument(device.id), device);
   await tx.put(user, integrationDocument('google-calendar'), { category: 'calendar', name: 'Google Calendar', status: calendar });
