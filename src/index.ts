@@ -1,19 +1,22 @@
+import { AccessSummary } from './components/access-summary/access-summary.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
 import type { DefineOptions } from './components/define.ts';
 import { DeviceList } from './components/device-list/device-list.ts';
+import { LicenseList } from './components/license-list/license-list.ts';
 import { MissedCallToggle } from './components/missed-call-toggle/missed-call-toggle.ts';
 import { PersonalInfo } from './components/personal-info/personal-info.ts';
 import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
 import { SettingsSession } from './components/settings-session/settings-session.ts';
+import { ThemeSwitch } from './components/theme-switch/theme-switch.ts';
 
 export * from './client/index.ts';
 export * from './components/events.ts';
 export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { DefineOptions };
-export { CalendarDnd, DeviceList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession };
+export { AccessSummary, CalendarDnd, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [CalendarDnd, DeviceList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession]) element.define(options);
+  for (const element of [AccessSummary, CalendarDnd, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
 }

@@ -1,7 +1,10 @@
 /** What each panel reads, by resource name, so that reading can begin before its code is here. A test keeps it true. */
 export const reads: Readonly<Record<string, readonly string[]>> = {
   'personal-info': ['profile'],
+  'access-summary': ['groups', 'numbers'],
+  'license-list': ['licenses'],
   'missed-call-toggle': ['notification-preferences', 'numbers'],
+  'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations'],
   'device-list': ['devices'],
 };
@@ -16,7 +19,7 @@ export function readsBelow(root: ParentNode): string[] {
     const shell = tag.endsWith('profile-settings');
     const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
     for (const name of reads[section ?? ''] ?? []) names.add(name);
-    if (shell) names.add('profile');
+    if (shell) for (const name of ['profile', 'preferences']) names.add(name);
   }
   return [...names];
 }

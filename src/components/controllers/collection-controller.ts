@@ -10,6 +10,7 @@ export class CollectionController<T extends { id: string }> implements PanelStor
   readonly #host: PanelHost;
   readonly resource: CollectionResource<T>;
   #collection: Collection<T> | undefined;
+  #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
   #told: ApiError | undefined;
   readonly dirty = false;
@@ -24,14 +25,16 @@ export class CollectionController<T extends { id: string }> implements PanelStor
   }
 
   get items(): readonly T[] | undefined { return this.#collection?.items; }
-  get ready(): boolean { return this.items !== undefined; }
-  get error(): ApiError | undefined { return this.#collection?.error; }
+  /** Without items where the user may not see them: then there is nothing to wait for. */
+  get ready(): boolean { return this.items !== undefined || this.#closed; }
+  get error(): ApiError | undefined { return this.#closed ? undefined : this.#collection?.error; }
   get failed(): 'load' | undefined { return this.error ? 'load' : undefined; }
 
   attach(session: Session): void {
     const collection = session.collection(this.resource);
     if (collection === this.#collection && this.#unsubscribe) return;
     this.detach();
+    this.#session = session;
     this.#collection = collection;
     this.#unsubscribe = collection.subscribe(() => this.#changed());
     if (collection.phase === 'idle') void collection.load();
@@ -58,6 +61,8 @@ export class CollectionController<T extends { id: string }> implements PanelStor
     this.#host.dispatchEvent(removed || !error ? new SettingsSavedEvent(this.resource.name, null) : new SettingsErrorEvent(this.resource.name, error));
     return removed;
   }
+
+  get #closed(): boolean { return this.#session?.access(this.resource.feature)?.access === 'none'; }
 
   #changed(): void {
     const { error } = this;

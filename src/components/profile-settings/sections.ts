@@ -25,8 +25,17 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   'personal-info': {
     group: 'you', feature: 'profile', icon: sectionIcons.person, load: async () => (await import('../personal-info/personal-info.ts')).PersonalInfo,
   },
+  'access-summary': {
+    group: 'you', feature: 'numbers', icon: sectionIcons.people, load: async () => (await import('../access-summary/access-summary.ts')).AccessSummary,
+  },
+  'license-list': {
+    group: 'you', feature: 'licenses', icon: sectionIcons.ribbon, load: async () => (await import('../license-list/license-list.ts')).LicenseList,
+  },
   'calendar-dnd': {
     group: 'you', feature: 'autoDnd', icon: sectionIcons.clock, load: async () => (await import('../calendar-dnd/calendar-dnd.ts')).CalendarDnd,
+  },
+  'theme-switch': {
+    group: 'you', feature: 'preferences', icon: sectionIcons.look, load: async () => (await import('../theme-switch/theme-switch.ts')).ThemeSwitch,
   },
   'missed-call-toggle': {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,

@@ -1,0 +1,11 @@
+import { LicenseList } from './license-list.ts';
+
+LicenseList.define();
+
+export { LicenseList };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'license-list': LicenseList;
+  }
+}

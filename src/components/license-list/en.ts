@@ -1,0 +1,32 @@
+/** The panel's own words in English. */
+export const en = {
+  title: 'Licences',
+  lead: 'What your company’s plan lets you use. Changes by your administrator take effect at once.',
+  package: 'Licence package',
+  unassigned: 'Unassigned',
+  empty: 'No licences are assigned to you. Ask your administrator.',
+  help: 'Is something missing? Ask your administrator for the licence.',
+  status: { active: 'Active', trial: 'Trial', suspended: 'Suspended', expired: 'Expired', pending: 'Not active yet', unknown: 'Unknown' },
+  ends: (date: string) => `Until ${date}`,
+  ended: (date: string) => `Ended on ${date}`,
+  suspended: 'What it enables is switched off for now.',
+  enables: 'What it enables',
+  assigned: (date: string) => `Assigned on ${date}`,
+  /** By the key on the wire; others are the provider's own words. */
+  feature: {
+    calling: 'Making and taking calls',
+    severalCalls: 'Handling several calls at once',
+    dragTransfer: 'Transferring calls by drag and drop',
+    presence: 'Seeing who is available',
+    callForwarding: 'Forwarding calls',
+    callQueues: 'Taking calls from queues',
+    callRecording: 'Recording calls',
+    voicemail: 'Voicemail',
+    'voicemail.transcription': 'Reading voicemail as text',
+    autoDnd: 'Do not disturb while your calendar is busy',
+    meetings: 'Starting and joining video meetings',
+    screenSharing: 'Sharing your screen',
+    meetingControls: 'Controls during meetings',
+    fax: 'Sending and receiving faxes',
+  },
+};
