@@ -1,6 +1,8 @@
 /** Registers every element under its own name. */
 export * from './components/access-summary/define.ts';
 export * from './components/calendar-dnd/define.ts';
+export * from './components/caller-id/define.ts';
+export * from './components/company-info/define.ts';
 export * from './components/device-list/define.ts';
 export * from './components/license-list/define.ts';
 export * from './components/missed-call-toggle/define.ts';

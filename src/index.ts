@@ -1,5 +1,7 @@
 import { AccessSummary } from './components/access-summary/access-summary.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
+import { CallerId } from './components/caller-id/caller-id.ts';
+import { CompanyInfo } from './components/company-info/company-info.ts';
 import type { DefineOptions } from './components/define.ts';
 import { DeviceList } from './components/device-list/device-list.ts';
 import { LicenseList } from './components/license-list/license-list.ts';
@@ -14,9 +16,9 @@ export * from './components/events.ts';
 export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { DefineOptions };
-export { AccessSummary, CalendarDnd, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch };
+export { AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, CalendarDnd, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
+  for (const element of [AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
 }

@@ -1,15 +1,19 @@
 /** What each panel reads, by resource name, so that reading can begin before its code is here. A test keeps it true. */
 export const reads: Readonly<Record<string, readonly string[]>> = {
   'personal-info': ['profile'],
+  'company-info': ['company', 'company/departments', 'numbers'],
   'access-summary': ['groups', 'numbers'],
   'license-list': ['licenses'],
   'missed-call-toggle': ['notification-preferences', 'numbers'],
   'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations'],
   'device-list': ['devices'],
+  'caller-id': ['caller-id', 'caller-id/options', 'devices'],
 };
 
 const firstSection = 'personal-info';
+/** What stands below a section's first panel. */
+const below: Readonly<Record<string, string>> = { 'device-list': 'caller-id' };
 
 /** What the panels inside an element will read, whatever prefix their tags have. */
 export function readsBelow(root: ParentNode): string[] {
@@ -19,6 +23,7 @@ export function readsBelow(root: ParentNode): string[] {
     const shell = tag.endsWith('profile-settings');
     const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
     for (const name of reads[section ?? ''] ?? []) names.add(name);
+    if (shell) for (const name of reads[below[section ?? ''] ?? ''] ?? []) names.add(name);
     if (shell) for (const name of ['profile', 'preferences']) names.add(name);
   }
   return [...names];

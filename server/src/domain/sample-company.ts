@@ -22,5 +22,8 @@ export const sampleCompany: Readonly<Record<string, Place>> = {
     company: { ...northwind, outboundNumberId: 'num-main', extension: '1077', departmentId: 'dep-field' },
     callerId: follows, departments,
   },
-  ada: { company: { ...northwind, outboundNumberId: null, extension: '1103', departmentId: null }, callerId: follows, departments },
+  ada: {
+    company: { companyName: northwind.companyName, directoryListed: true, outboundNumberId: null, extension: '1103', departmentId: null },
+    callerId: follows, departments,
+  },
 };

@@ -8,8 +8,8 @@ import { dictionary, Id, oneOf, openEnum, text } from './common.ts';
  */
 export const CallerIdChoice = z.object({
   type: openEnum('company', 'number', 'group', 'blocked', 'inherit'),
-  numberId: z.optional(z.string()),
-  groupId: z.optional(z.string()),
+  numberId: z.optional(z.nullable(z.string())),
+  groupId: z.optional(z.nullable(z.string())),
 });
 export type CallerIdChoice = z.output<typeof CallerIdChoice>;
 

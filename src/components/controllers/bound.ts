@@ -10,6 +10,8 @@ export interface Bound<V> {
   readonly reason: string | undefined;
   readonly changed: boolean;
   readonly issue: string | undefined;
+  /** Which issue, for panels with words of their own. */
+  readonly issueCode: string | undefined;
   readonly conflict: { readonly theirs: unknown; keepMine(): void; takeTheirs(): void } | undefined;
   readonly onInput: (value: V) => void;
   readonly onCommit: () => void;

@@ -85,6 +85,7 @@ export class SettingController<T extends object> implements PanelStore {
       reason,
       changed,
       issue: issue ? issueText(issue, strings) : changed ? reason : undefined,
+      issueCode: issue?.code,
       conflict: conflict && {
         theirs: conflict.theirs,
         keepMine: () => setting?.keepMine(pointer),

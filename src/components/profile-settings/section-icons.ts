@@ -9,6 +9,7 @@ export const sectionIcons = {
   people: icon(svg`<circle cx="6.500" cy="6.500" r="2.500"/><path d="M2 14.500c.5-2.400 2.300-3.600 4.500-3.600s4 1.200 4.500 3.600M11.500 4.200a2.500 2.500 0 0 1 0 4.600M13 11.200c1.600.5 2.700 1.600 3 3.300"/>`),
   ribbon: icon(svg`<circle cx="9" cy="7" r="4.500"/><path d="M6.200 10.600 5.500 16 9 14l3.500 2-.7-5.400"/>`),
   look: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="M9 2.500v13a6.500 6.500 0 0 0 0-13z" fill="currentColor"/>`),
+  building: icon(svg`<path d="M3.500 15.500V4a1 1 0 0 1 1-1H10a1 1 0 0 1 1 1v11.500M11 7.500h2.500a1 1 0 0 1 1 1v7M2.500 15.500h13M6 6.500h2.500M6 9.500h2.500M6 12.500h2.500"/>`),
   clock: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="M9 5.500V9l2.500 1.500"/>`),
   phone: icon(svg`<path d="M4 3h3l1.200 3.500-1.700 1.200a9 9 0 0 0 3.800 3.800l1.200-1.700L15 11v3c0 .6-.4 1-1 1A11 11 0 0 1 3 4c0-.6.4-1 1-1z"/>`),
   screen: icon(svg`<rect x="2.500" y="3.500" width="13" height="9" rx="1.500"/><path d="M6.500 15.500h5"/>`),

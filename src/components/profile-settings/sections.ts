@@ -25,6 +25,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   'personal-info': {
     group: 'you', feature: 'profile', icon: sectionIcons.person, load: async () => (await import('../personal-info/personal-info.ts')).PersonalInfo,
   },
+  'company-info': {
+    group: 'you', feature: 'company', icon: sectionIcons.building, load: async () => (await import('../company-info/company-info.ts')).CompanyInfo,
+  },
   'access-summary': {
     group: 'you', feature: 'numbers', icon: sectionIcons.people, load: async () => (await import('../access-summary/access-summary.ts')).AccessSummary,
   },
@@ -43,6 +46,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   },
   'device-list': {
     group: 'devices', feature: 'devices', icon: sectionIcons.screen, load: async () => (await import('../device-list/device-list.ts')).DeviceList,
+    also: { 'caller-id': { feature: 'callerId', load: async () => (await import('../caller-id/caller-id.ts')).CallerId } },
   },
 };
 

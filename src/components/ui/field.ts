@@ -60,6 +60,11 @@ export const lockedRow = <V>(field: Pick<Field<V>, 'value' | 'reason'>, { label,
     <div class="control locked" part="value">${icons.lock()}<span>${field.value === undefined || field.value === null || (field.value as unknown) === '' ? '–' : print(field.value as never)}</span></div>
   </div>`;
 
+/** A fact that nobody can change here, and that is no lock either. */
+export const plainRow = ({ label, hint }: Pick<RowOptions, 'label' | 'hint'>, value: unknown): TemplateResult => html`<div class="row" part="row">
+  <div class="about"><span class="name" part="label">${label}</span>${hint ? html`<span class="hint" part="hint">${hint}</span>` : nothing}</div>
+  <div class="control" part="value">${value}</div></div>`;
+
 /** Name and hint at the start, the control at the end. `end` keeps small controls beside their name in a narrow place. */
 export function fieldRow<V>(field: Field<V>, options: RowOptions, control: unknown, end = false): TemplateResult {
   const { id, changed } = field;

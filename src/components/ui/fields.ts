@@ -10,6 +10,8 @@ interface TextOptions extends RowOptions {
   /** What holds while it is empty. */
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** Which keys a touch screen shows. */
+  readonly inputMode?: 'numeric';
 }
 
 /** One line of text. */
@@ -17,7 +19,7 @@ export function textField(field: Field<string>, options: TextOptions): TemplateR
   if (field.access === 'none') return nothing;
   if (field.access === 'read') return lockedRow(field, options);
   return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${live(field.value ?? '')}
-    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} dir="auto" placeholder=${options.placeholder ?? nothing}
+    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} inputmode=${options.inputMode ?? nothing} dir="auto" placeholder=${options.placeholder ?? nothing}
     aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}>`);
 }
