@@ -35,7 +35,7 @@ const responseHeaders = {
 
 const headersOf = ({ operation, key }: Route): Json => {
   const { ETag, Link, ...always } = responseHeaders;
-  const tagged = operation !== 'remove' && operation !== 'call' && key !== 'batch';
+  const tagged = operation !== 'remove' && operation !== 'call' && operation !== 'upload' && operation !== 'clear' && key !== 'batch';
   return { ...always, ...(tagged && { ETag }), ...(operation === 'list' && { Link }) };
 };
 
@@ -46,14 +46,15 @@ const problems: Readonly<Record<number, string>> = {
   428: 'If-Match is missing', 429: 'Too many requests; see Retry-After', 500: 'Something went wrong', 501: 'The provider cannot do this',
 };
 
-function problemsOf({ endpoint: { method, body, query, path }, operation }: Route): number[] {
+function problemsOf({ endpoint: { method, body, bytes, query, path }, operation }: Route): number[] {
   const writes = operation === 'patch' || operation === 'update' || operation === 'remove';
   return [
     401, 403, 429, 500,
     ...(path.includes(':') ? [404] : []),
     ...(method === 'POST' ? [400, 409, 501] : []),
     ...(writes ? [409, 412, 428] : []),
-    ...(body ? [400, 413, 415, 422] : []),
+    ...(body || (bytes && method === 'PUT') ? [400, 413, 415, 422] : []),
+    ...(operation === 'download' ? [404] : []),
     ...(query ? [422] : []),
   ];
 }
@@ -73,8 +74,9 @@ function parametersOf({ endpoint: { method, path, query }, operation, key }: Rou
 }
 
 function operationOf(route: Route): Json {
-  const { endpoint: { summary, body, response, status, method }, operation, key } = route;
-  const content = response ? { content: { 'application/json': { schema: schemaOf(response) } } } : {};
+  const { endpoint: { summary, body, bytes, response, status, method }, operation, key } = route;
+  const files = Object.fromEntries((bytes?.types ?? []).map((type) => [type, {}]));
+  const content = response ? { content: { 'application/json': { schema: schemaOf(response) } } } : operation === 'download' ? { content: files } : {};
   const patches = operation === 'patch' || operation === 'update';
   return {
     operationId: operation === 'call' ? key : `${key}.${operation}`,
@@ -84,6 +86,7 @@ function operationOf(route: Route): Json {
     ...(body && {
       requestBody: { required: true, content: { [patches ? 'application/merge-patch+json' : 'application/json']: { schema: schemaOf(body) } } },
     }),
+    ...(operation === 'upload' && { requestBody: { required: true, description: `At most ${bytes?.maxBytes} bytes.`, content: files } }),
     responses: {
       [status]: { description: 'Done', headers: headersOf(route), ...content },
       ...(method === 'GET' && key !== 'batch' && { 304: { description: 'Not modified' } }),

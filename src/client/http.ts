@@ -74,14 +74,15 @@ export class Http {
     const { method } = endpoint;
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (etag !== undefined) headers[method === 'GET' ? 'If-None-Match' : 'If-Match'] = etag;
-    if (body !== undefined) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const file = body instanceof Blob;
+    if (body !== undefined) headers['Content-Type'] = file ? body.type : method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     if (method === 'POST') headers['Idempotency-Key'] = requestId;
-    const options = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) };
+    const options = { method, headers, ...(body !== undefined && { body: file ? body : JSON.stringify(body) }), ...(signal && { signal }) };
     return this.#send(fill(endpoint.path, id) + search(query), requestId, options, this.#longest, async (sending) => {
       const response = await sending;
-      const text = await response.text();
+      const raw = await (endpoint.bytes && method === 'GET' ? response.blob() : response.text());
       if (response.status === 304 && method === 'GET') return { notModified: true, requestId };
-      return { value: parse<A>(endpoint.response, () => JSON.parse(text)), etag: response.headers.get('ETag') ?? undefined, requestId };
+      return { value: raw instanceof Blob ? raw as A : parse<A>(endpoint.response, () => JSON.parse(raw)), etag: response.headers.get('ETag') ?? undefined, requestId };
     });
   }
 

@@ -16,7 +16,7 @@ const refuse = ({ access, reason }: Access, pointer?: string): Problem => new Pr
 /** What the capabilities say of one operation as a whole: reading needs `read`, everything else `write`. */
 export function checkAccess(grants: Grants, { resource, operation }: Route): void {
   if (!('feature' in resource)) return;
-  const reading = operation === 'get' || operation === 'list' || operation === 'item';
+  const reading = operation === 'get' || operation === 'list' || operation === 'item' || operation === 'download';
   const features = typeof resource.feature === 'string' ? [resource.feature] : Object.values(resource.feature);
   const removal = features.map((feature) => `${feature}.remove`).filter((feature) => feature in grants.features);
   const all = (operation === 'remove' && removal.length > 0 ? removal : features).map((feature) => accessTo(grants, feature));

@@ -6,6 +6,7 @@ import { authenticate, type Verified, type Verify } from './auth.ts';
 import { parseJson, readBody, validBody, validQuery } from './body.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { noneMatchHits } from './etag.ts';
+import { fileServer } from './files.ts';
 import type { Context } from './handlers.ts';
 import { describeError, type Log } from './log.ts';
 import { nextLink, pageOf } from './paging.ts';
@@ -94,6 +95,8 @@ export function createApp(options: AppOptions): App {
     return { ...(await represent(page)), ...(page.nextCursor && { link: nextLink(url, page.nextCursor) }) };
   };
 
+  const files = fileServer({ router, inTransaction, allowed });
+
   const batch = async (user: string, url: URL, route: Route, requestId: string): Promise<Response> => {
     const names = validQuery(route.endpoint, url.searchParams, ['resource'])['resource'] as string[];
     const items = await inTransaction(user, async (context) => {
@@ -112,6 +115,7 @@ export function createApp(options: AppOptions): App {
 
   const serve = async (request: Request, url: URL, { user }: Verified, route: Route, id: string, author: Author & { requestId: string }) => {
     const method = route.endpoint.method;
+    if (route.resource.kind === 'file') return files(request, { user, route, author, touches: touches[route.key] ?? [] });
     if (route.key === 'batch') return batch(user, url, route, author.requestId);
     if (method === 'GET') {
       const { json: text, etag, link } = await inTransaction(user, (context) => read(context, route, id, url));

@@ -3,39 +3,55 @@ import { fieldIssues } from '../../../src/client/contract/common.ts';
 import type { Endpoint } from '../../../src/client/contract/endpoint.ts';
 import { Problem } from './problem.ts';
 
-/** Largest request body in bytes. */
+/** Largest JSON body in bytes. */
 export const maxBodyBytes = 64 * 1024;
 const accepted = ['application/merge-patch+json', 'application/json'];
 
-/** The raw text of a JSON body; read no further than the limit, whatever `Content-Length` says. */
-export async function readBody(request: Request): Promise<string> {
-  const mediaType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (!mediaType || !accepted.includes(mediaType)) {
-    throw new Problem(415, 'mediaType.unsupported', { params: { accepted }, headers: { 'Accept-Patch': accepted.join(', ') } });
+/** The bytes of a body of one of the media types; read no further than the limit, whatever `Content-Length` says. */
+export async function readBytes(request: Request, types: readonly string[], maxBytes: number): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> }> {
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(type)) {
+    const name = request.method === 'PATCH' ? 'Accept-Patch' : 'Accept';
+    throw new Problem(415, 'mediaType.unsupported', { params: { accepted: types }, headers: { [name]: types.join(', ') } });
   }
-  if (Number(request.headers.get('Content-Length') ?? 0) > maxBodyBytes) throw tooLarge();
+  const tooLarge = () => new Problem(413, 'payload.tooLarge', { params: { maxBytes }, headers: { Connection: 'close' } });
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge();
   // Firefox does not show a request's body as a stream.
-  if (!request.body) return within(await request.text());
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  if (!request.body) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    if (bytes.length > maxBytes) throw tooLarge();
+    return { type, bytes };
+  }
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = '';
   const reader = request.body.getReader();
   try {
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       size += chunk.value.byteLength;
-      if (size > maxBodyBytes) throw tooLarge();
-      text += decoder.decode(chunk.value, { stream: true });
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(chunk.value);
     }
-    return text + decoder.decode();
   } catch (error) {
     void reader.cancel().catch(() => undefined);
-    throw error instanceof Problem ? error : malformed('The body is not UTF-8, or broke off.');
+    throw error instanceof Problem ? error : malformed('The body broke off.');
   }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return { type, bytes };
 }
 
-function within(text: string): string {
-  if (text.length > maxBodyBytes || new TextEncoder().encode(text).length > maxBodyBytes) throw tooLarge();
-  return text;
+/** The raw text of a JSON body. */
+export async function readBody(request: Request): Promise<string> {
+  const { bytes } = await readBytes(request, accepted, maxBodyBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw malformed('The body is not UTF-8.');
+  }
 }
 
 export function parseJson(text: string): unknown {
@@ -50,7 +66,6 @@ export function parseJson(text: string): unknown {
 }
 
 const malformed = (detail: string) => new Problem(400, 'request.malformed', { detail });
-const tooLarge = () => new Problem(413, 'payload.tooLarge', { params: { maxBytes: maxBodyBytes }, headers: { Connection: 'close' } });
 
 /** The body as its schema says it, or 422 with a pointer for each field. A member that can only be read is `readOnly`. */
 export function validBody(endpoint: Endpoint, value: unknown, known: object = {}): unknown {

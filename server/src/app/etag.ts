@@ -1,6 +1,6 @@
 /** Strong entity tag of a representation; `weak` where part of it, like a clock, changes without meaning. */
-export async function etagOf(json: string, weak = false): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json));
+export async function etagOf(content: string | Uint8Array<ArrayBuffer>, weak = false): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', typeof content === 'string' ? new TextEncoder().encode(content) : content);
   const hex = Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return weak ? `W/"${hex}"` : `"${hex}"`;
 }

@@ -1,4 +1,4 @@
-import type { ActionResource, CollectionResource, Endpoint, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
+import type { ActionResource, CollectionResource, Endpoint, FileResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Who asks, inside the transaction that serves the request. */
@@ -47,6 +47,15 @@ export interface ActionHandlers<Body, Answer> {
   call(request: ActionRequest<Body>): Promise<(context: Context) => Promise<Answer>>;
 }
 
+/** A file as it is sent and kept. */
+export interface StoredFile { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> }
+export interface FileHandlers<A> {
+  download(context: Context): Promise<StoredFile | undefined>;
+  /** Answers what is then known of the file. */
+  upload(context: Context, file: StoredFile): Promise<A>;
+  clear(context: Context): Promise<void>;
+}
+
 type Answer<A> = [A] extends [never] ? undefined : A;
 type HandlersOf<R> =
   R extends SettingResource<infer T, infer P> ? SettingHandlers<T, P>
@@ -55,6 +64,7 @@ type HandlersOf<R> =
       & (R extends { update: Endpoint<unknown, T> } ? ItemUpdate<T> : unknown)
       & (R extends { remove: Endpoint<never, never> } ? ItemRemoval<T> : unknown)
     : R extends ActionResource & { call: Endpoint<infer B, infer A> } ? ActionHandlers<B, Answer<A>>
+      : R extends FileResource<infer A> ? FileHandlers<A>
       : R extends ViewResource<infer T> ? ViewHandlers<T>
         : never;
 
@@ -70,4 +80,7 @@ export interface AnyHandlers {
   update?: (context: Context, id: string, change: Change<object, unknown>) => Promise<void>;
   remove?: (context: Context, id: string, request: { current: object; query: Readonly<Record<string, unknown>> }) => Promise<void>;
   call?: ActionHandlers<unknown, unknown>['call'];
+  download?: FileHandlers<object>['download'];
+  upload?: FileHandlers<object>['upload'];
+  clear?: FileHandlers<object>['clear'];
 }

@@ -1,10 +1,10 @@
-import type { CollectionResource, Endpoint, Method, ActionResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
+import type { CollectionResource, Endpoint, Method, ActionResource, FileResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
 import type { AnyHandlers } from './handlers.ts';
 
 export type AnyResource =
   | (Omit<SettingResource, 'rules'> & { rules(value: object): ReturnType<SettingResource['rules']>; schema?: { shape?: object } })
-  | CollectionResource | ViewResource | ActionResource;
-export type Operation = 'get' | 'patch' | 'list' | 'item' | 'update' | 'remove' | 'call';
+  | CollectionResource | ViewResource | ActionResource | FileResource;
+export type Operation = 'get' | 'patch' | 'list' | 'item' | 'update' | 'remove' | 'call' | 'download' | 'upload' | 'clear';
 
 export interface Route {
   readonly key: string;
@@ -21,7 +21,7 @@ export interface Router {
   readonly all: readonly Route[];
 }
 
-const operations: readonly Operation[] = ['get', 'patch', 'list', 'item', 'update', 'remove', 'call'];
+const operations: readonly Operation[] = ['get', 'patch', 'list', 'item', 'update', 'remove', 'call', 'download', 'upload', 'clear'];
 
 /** The routes of a contract: a pattern for each path, and what each method does there. */
 export function routesOf(contract: Readonly<Record<string, unknown>>, handlers: Readonly<Record<string, unknown>>): Router {

@@ -52,6 +52,8 @@ export interface StoredAttempt {
 export const system = '*';
 
 export const profileDocument: Document<StoredProfile> = { path: 'profile' };
+/** The user's picture, without its metadata. */
+export const avatarDocument: Document<{ contentType: string; base64: string }> = { path: 'avatar' };
 export const capabilitiesDocument: Document<StoredCapabilities> = { path: 'capabilities' };
 export const preferencesDocument: Document<Preferences> = { path: 'preferences' };
 export const notificationsDocument: Document<StoredNotifications> = { path: 'notification-preferences' };

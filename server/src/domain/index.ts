@@ -2,6 +2,7 @@ import type { Contract } from '../../../src/client/contract/index.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
+import { avatarHandlers } from './avatar.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
 import { companyHandlers, departmentsHandlers } from './company.ts';
 import { devicesHandlers } from './devices.ts';
@@ -16,6 +17,7 @@ import { profileHandlers } from './profile.ts';
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
+  avatar: avatarHandlers,
   callerId: callerIdHandlers,
   callerIdOptions: callerIdOptionsHandlers,
   capabilities: capabilitiesHandlers,
@@ -33,6 +35,7 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
 
 /** What else a write may change: representations that are derived from it. By contract key; others touch only themselves. */
 export const touches = {
+  avatar: ['profile'],
   profile: ['profile', 'notification-preferences', 'caller-id'],
   company: ['company', 'caller-id/options'],
   callerId: ['caller-id', 'company'],

@@ -22,6 +22,9 @@ const open: StoredCapabilities = {
     company: write,
     callerId: { ...write, params: { perDevice: true, allowBlock: true, allowName: false } },
     profile: { ...write, params: { languages } },
+    avatar: {
+      ...write, params: { maxBytes: 2_097_152, accepted: ['image/jpeg', 'image/png', 'image/webp'], minPx: 128, maxPx: 4096, sizes: [512] },
+    },
     numbers: { access: 'read', params: { country: 'CA' } },
     preferences: write,
     groups: { access: 'read' },
@@ -107,6 +110,7 @@ export function sampleUsers(now: Date): Sample[] {
       features: {
         ...open.features,
         preferences: read,
+        avatar: { ...open.features['avatar'], ...read },
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },

@@ -12,6 +12,8 @@ export interface Endpoint<Body = unknown, Answer = unknown, Path extends string 
   readonly status: 200 | 201 | 202 | 204;
   readonly body?: z.core.$ZodType;
   readonly query?: z.core.$ZodType;
+  /** What goes in (PUT) or comes out (GET) is a file of one of these media types, not JSON. */
+  readonly bytes?: { readonly types: readonly string[]; readonly maxBytes: number };
   /** Absent where success has no body (204). */
   readonly response?: z.core.$ZodType;
   /** Types only; never set. */
@@ -67,5 +69,15 @@ export interface ActionResource {
   readonly call: Endpoint;
 }
 
-export type Resource = SettingResource<never> | CollectionResource<never> | ViewResource<never> | ActionResource;
+/** A file the user owns. */
+export interface FileResource<A = unknown> {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly feature: Feature;
+  readonly download: Endpoint<never, Blob>;
+  readonly upload: Endpoint<Blob, A>;
+  readonly clear: Endpoint<never, never>;
+}
+
+export type Resource = SettingResource<never> | CollectionResource<never> | ViewResource<never> | ActionResource | FileResource;
 export interface Page<T> { readonly items: T[]; readonly nextCursor: string | null; readonly total?: number | undefined }

@@ -1,4 +1,5 @@
 import { autoDnd } from './auto-dnd.ts';
+import { avatar } from './avatar.ts';
 import { batch } from './batch.ts';
 import { callerId, callerIdOptions } from './caller-id.ts';
 import { capabilities } from './capabilities.ts';
@@ -14,7 +15,7 @@ import { profile } from './profile.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, batch, callerId, callerIdOptions, capabilities, company, connectIntegration, departments, devices,
+  autoDnd, avatar, batch, callerId, callerIdOptions, capabilities, company, connectIntegration, departments, devices,
   disconnectIntegration, groups, integrations, licenses, notificationPreferences, numbers, preferences, profile,
 } as const;
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Avatar } from './avatar.ts';
 import { setting } from './build.ts';
 import { Id, Instant, tested, text } from './common.ts';
 
@@ -33,6 +34,8 @@ export const Profile = z.object({
   email: z.string(),
   language: z.string(),
   timeZone: z.string(),
+  /** Null, or absent where the provider has no pictures. */
+  avatar: z.optional(z.nullable(Avatar)),
   updatedAt: Instant,
 });
 export type Profile = z.output<typeof Profile>;

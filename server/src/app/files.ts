@@ -1,0 +1,48 @@
+import { readBytes } from './body.ts';
+import { etagOf, noneMatchHits } from './etag.ts';
+import type { Context } from './handlers.ts';
+import { notFound } from './problem.ts';
+import { type Author, withEvents } from './representation.ts';
+import type { Route, Router } from './routes.ts';
+
+interface Deps {
+  readonly router: Router;
+  inTransaction<R>(user: string, work: (context: Context) => Promise<R>): Promise<R>;
+  /** Throws where the capabilities do not allow it. */
+  allowed(context: Context, route: Route): Promise<unknown>;
+}
+interface Transfer {
+  readonly user: string;
+  readonly route: Route;
+  readonly author: Author;
+  /** The resources that show something of the file. */
+  readonly touches: readonly string[];
+}
+
+/** Sends, takes and removes files. A file is replaced whole, so that the last one wins: no `If-Match` is asked for. */
+export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
+  async (request: Request, { user, route, author, touches }: Transfer): Promise<Response> => {
+    const { endpoint, handlers, operation } = route;
+    if (operation === 'download') {
+      const file = await inTransaction(user, async (context) => {
+        await allowed(context, route);
+        return handlers.download?.(context);
+      });
+      if (!file) throw notFound();
+      const etag = await etagOf(file.bytes);
+      if (noneMatchHits(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers: { ETag: etag } });
+      // Should somebody open the address itself, it is a picture and nothing else.
+      const headers = { ETag: etag, 'Content-Type': file.contentType, 'Content-Security-Policy': "default-src 'none'; sandbox" };
+      return new Response(file.bytes, { headers });
+    }
+    // Once before the body is read, and below again in the transaction that writes.
+    await inTransaction(user, (context) => allowed(context, route));
+    const body = endpoint.bytes && await readBytes(request, endpoint.bytes.types, endpoint.bytes.maxBytes);
+    const answer = await inTransaction(user, async (context) => {
+      await allowed(context, route);
+      return withEvents(router, context, touches, author, async () =>
+        (body ? handlers.upload?.(context, { contentType: body.type, bytes: body.bytes }) : handlers.clear?.(context)));
+    });
+    if (!answer) return new Response(null, { status: endpoint.status });
+    return new Response(JSON.stringify(answer), { status: endpoint.status, headers: { 'Content-Type': 'application/json' } });
+  };
