@@ -66,6 +66,21 @@ export class SettingsLanguageChangeEvent extends Event {
   }
 }
 
+/** What a user can choose; `system` follows the page's `color-scheme`. */
+export type UserTheme = 'system' | 'light' | 'dark';
+
+/**
+ * Another theme is to be shown: the user tries one or took it back, or one was saved before. `preventDefault()` leaves the panels as they
+ * are, for a page that changes its own `color-scheme`, which they then follow.
+ */
+export class SettingsThemeChangeEvent extends Event {
+  readonly theme: UserTheme;
+  constructor(theme: UserTheme) {
+    super('settings-theme-change', { ...reach, cancelable: true });
+    this.theme = theme;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'settings-save': SettingsSaveEvent;
@@ -74,5 +89,6 @@ declare global {
     'settings-dirty-change': SettingsDirtyChangeEvent;
     'settings-section-change': SettingsSectionChangeEvent;
     'settings-language-change': SettingsLanguageChangeEvent;
+    'settings-theme-change': SettingsThemeChangeEvent;
   }
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { root, themes } from './tokens.ts';
 
 const layout = css`
-  :host { display: block; }
+  :host { display: block; color-scheme: var(--_fp-scheme, inherit); }
   :host([hidden]) { display: none; }
   * { box-sizing: border-box; }
   [hidden] { display: none !important; }

@@ -63,6 +63,10 @@ export const root = css`
     direction: inherit;
     color-scheme: inherit;
     color: var(--_color-text);
+    /* Only in a theme that the user chose: the first name is empty then, and all is invalid otherwise. */
+    background: var(--_fp-worn) var(--_color-surface);
+    box-shadow: var(--_fp-worn) 0 0 0 12px var(--_color-surface);
+    border-radius: var(--_radius-control);
     font: 400 var(--_font-size) / 1.5 system-ui, sans-serif;
     font-family: var(--fp-font-family, inherit);
     text-align: start;

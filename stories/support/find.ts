@@ -4,6 +4,7 @@ const roles = {
   tab: '[role=tab]',
   switch: '[role=switch]',
   checkbox: 'input[type=checkbox]:not([role])',
+  radio: 'input[type=radio]',
   textbox: 'input[type=text]:not([role])',
   combobox: 'select, [role=combobox]',
   option: '[role=option]',

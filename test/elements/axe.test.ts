@@ -8,6 +8,7 @@ import * as missedCalls from '../../stories/missed-call-toggle.stories.ts';
 import * as personalInfo from '../../stories/personal-info.stories.ts';
 import * as shell from '../../stories/profile-settings.stories.ts';
 import * as session from '../../stories/settings-session.stories.ts';
+import * as appearance from '../../stories/theme-switch.stories.ts';
 import { sections } from '../../src/components/profile-settings/sections.ts';
 import { deep } from './support/find.ts';
 
@@ -15,7 +16,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { calendar, devices, missedCalls, personalInfo, shell, session };
+const stories = { appearance, calendar, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -54,6 +54,7 @@ export class ProfileSettings extends SessionElement {
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #failed = false;
   #saving = false;
+  #ahead: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -190,9 +191,14 @@ export class ProfileSettings extends SessionElement {
     });
   }
 
+  /** The user's theme is put on by the panel that offers it, so that one is made without being opened, after what is. */
+  protected override updated(): void {
+    const offered = this.#opened.size > 0 && /read|write/.test(this.activeSession?.access('preferences')?.access ?? '');
+    if (offered && this.#entries.some(({ name }) => name === 'theme-switch')) this.#ahead ??= this.#open('theme-switch', sections['theme-switch']).catch(() => undefined);
+  }
+
   /** Fetches a panel's code and makes it, once. */
-  async #open(name: string): Promise<void> {
-    const section = panelsOf(this.#current ?? '').get(name);
+  async #open(name: string, section = panelsOf(this.#current ?? '').get(name)): Promise<void> {
     if (!section || this.#opened.has(name)) return;
     this.activeSession?.prefetch(...reads[name] ?? []);
     const panelClass = await section.load();

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 /** The shell's own layout; everything else is in `themes/base.ts`. */
 export const shellStyles = css`
+  .fp { background: none; box-shadow: none; }
   .shell {
     display: grid; grid-template-columns: 232px minmax(0, 1fr); min-block-size: 560px; overflow: clip; background: var(--_color-surface);
     border: 1px solid var(--_color-line); border-radius: var(--_radius-frame); box-shadow: var(--_shadow-frame);

@@ -42,6 +42,12 @@ export async function change(visit: Visit<HTMLElement>): Promise<Change | undefi
     await visit.type(name, 'Zuzanna');
     return { name, isThere: () => visit.field(name).value === 'Zuzanna' };
   }
+  const radio = allByRole(visit.place, 'radio').find((each) => each instanceof HTMLInputElement && !each.checked);
+  if (radio instanceof HTMLInputElement) {
+    radio.click();
+    const name = nameOf(radio);
+    return { name, isThere: () => (visit.get('radio', name) as HTMLInputElement).checked };
+  }
   const [toggle] = allByRole(visit.place, 'switch');
   if (!(toggle instanceof HTMLInputElement)) return undefined;
   const name = nameOf(toggle);
