@@ -1,11 +1,13 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/profile-settings/define.ts';
+import { sections } from '../src/components/profile-settings/sections.ts';
 import { fails, neverAnswers } from './support/states.ts';
 import { scenesOf } from './support/story.ts';
 
 export default { title: 'Shell/Profile settings', component: 'profile-settings', parameters: { layout: 'padded' } } satisfies Meta;
 
 const story = scenesOf('profile-settings');
+const features = Object.values(sections).flatMap(({ feature, also = {} }) => [feature, ...Object.values(also).map((panel) => panel.feature)]);
 
 export const Default = story();
 export const Narrow = story({ width: 340 });
@@ -84,7 +86,7 @@ export const ShowingUnavailable = story({
 });
 export const NothingThere = story({
   async prepare(server) {
-    for (const feature of ['profile', 'autoDnd', 'missedCallNotifications', 'devices']) await server.lock('zoe', feature, { code: 'planLimitation' }, 'none');
+    for (const feature of features) await server.lock('zoe', feature, { code: 'planLimitation' }, 'none');
   },
 });
 export const Offline = story({ act: (stage) => stage.disconnect() });
