@@ -140,7 +140,7 @@ describe('panels of one session', () => {
     await visit.ready();
     await visit.listening();
     expect(visit.sent.map(({ path }) => path.replace(/\?.*/, ''))).to.deep.equal(['/v1/me/batch', '/v1/me/events']);
-    expect(asked(visit)).to.have.members(['profile', 'notification-preferences', 'numbers', 'auto-dnd', 'integrations', 'devices']);
+    expect(asked(visit)).to.have.members(['profile', 'notification-preferences', 'numbers', 'auto-dnd', 'integrations', 'devices', 'preferences']);
   });
 
   it('do not notice another session on the page', async () => {
@@ -207,6 +207,6 @@ describe('what is read before the code of the panels is here', () => {
     visit.place.append(visit.element);
     visit.element.session = visit.session;
     await until('the request', () => visit.sent.length > 0);
-    expect(asked(visit)).to.have.members(['devices', 'profile']);
+    expect(asked(visit)).to.have.members(['devices', 'profile', 'preferences']);
   });
 });

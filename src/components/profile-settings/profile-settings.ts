@@ -3,6 +3,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
 import { saverContext, type Saveable } from '../controllers/contexts.ts';
+import { Picture } from '../controllers/picture.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { UnloadGuard } from '../controllers/unload-guard.ts';
 import { create, optionsOf } from '../define.ts';
@@ -46,6 +47,7 @@ export class ProfileSettings extends SessionElement {
   declare showUnavailable: boolean;
 
   readonly #profile = new SettingController(this, profile);
+  readonly #picture = new Picture(this, () => this.#profile.saved?.avatar);
   /** By tag. */
   readonly #opened = new Map<string, HTMLElement>();
   readonly #members = new Set<Saveable>();
@@ -148,7 +150,7 @@ export class ProfileSettings extends SessionElement {
     const current = this.#current;
     return html`<div class="fp" part="frame"><div class="shell">
       ${navigation({
-        words: this.#words, profile: this.#profile.saved, entries, current, known,
+        words: this.#words, profile: this.#profile.saved, picture: this.#picture.url, entries, current, known,
         state: (name) => this.#stateOf(name), choose: (name) => this.#choose(name),
       })}
       <div class="content" part="content">
@@ -200,7 +202,7 @@ export class ProfileSettings extends SessionElement {
   /** Fetches a panel's code and makes it, once. */
   async #open(name: string, section = panelsOf(this.#current ?? '').get(name)): Promise<void> {
     if (!section || this.#opened.has(name)) return;
-    this.activeSession?.prefetch(...reads[name] ?? []);
+    this.activeSession?.prefetch('preferences', ...reads[name] ?? []);
     const panelClass = await section.load();
     const options = optionsOf(this);
     // Another library's element may have the plain name; ours is then registered under one of our own.
