@@ -68,7 +68,7 @@ export const NothingFound = story({
 export const NumbersInEveryState = story({
   async prepare(server) {
     await server.patchAs('provider', 'zoe', 'numbers/num-direct', { status: 'pending' });
-    await server.patchAs('provider', 'zoe', 'numbers/num-support', { status: 'portedIn', label: null });
+    await server.patchAs('provider', 'zoe', 'numbers/num-support', { status: 'portedIn', label: '' });
     await server.patchAs('provider', 'zoe', 'numbers/num-mobile', { status: 'temporary', kind: 'tollFree', country: '001', number: '+80012345678', display: '+800 1234 5678' });
   },
 });

@@ -28,7 +28,7 @@ export const EveryState = story({
   async prepare(server) {
     await server.patchAs('provider', 'zoe', 'licenses/lic-huddle', { status: 'expired', expiresAt: '2026-03-01T00:00:00Z' });
     await server.patchAs('provider', 'zoe', 'licenses/lic-calling', { status: 'pending', features: ['teleportation', 'Calls to the moon'] });
-    await server.patchAs('provider', 'zoe', 'licenses/lic-fax', { status: 'frozen', features: null, assignedAt: null });
+    await server.patchAs('provider', 'zoe', 'licenses/lic-plain', { id: 'lic-plain', name: 'Plain licence', status: 'frozen' });
   },
   act: async (stage) => openAll(stage),
 });

@@ -41,20 +41,21 @@ describe('groups and phone numbers', () => {
   it('leave out what the provider does not tell of a group, and count one person as one', async () => {
     const visit = await mount('access-summary', {
       async prepare(server) {
-        await server.patchAs('provider', 'zoe', 'groups/grp-sales', { memberCount: null, extension: null, type: 'guild' });
+        await server.patchAs('provider', 'zoe', 'groups/grp-sales', null);
+        await server.patchAs('provider', 'zoe', 'groups/grp-night', { id: 'grp-night', name: 'Night watch', type: 'guild', role: 'member' });
         await server.patchAs('provider', 'zoe', 'groups/grp-support', { memberCount: 1 });
       },
     });
-    expect(row(visit, 'Sales')).to.equal('Sales Group');
+    expect(row(visit, 'Night watch')).to.equal('Night watch Group');
     expect(row(visit, 'Support')).to.contain('1 member ·');
   });
 
   it('show numbers of the account\'s country as people there write them, others with their country code', async () => {
     const visit = await mount('access-summary');
     await visit.see('(613) 555-0100');
-    expect(row(visit, 'Direct')).to.match(/Primary Personal CA Canada \(613\) 555-0100/);
-    expect(row(visit, 'Support line')).to.match(/Via Support GB United Kingdom \+44 20 7946 0123/);
-    expect(row(visit, 'Warsaw office')).to.match(/Personal PL Poland \+48 22 123 45 67/);
+    expect(row(visit, 'Direct')).to.match(/CA Direct Primary Personal Canada \(613\) 555-0100/);
+    expect(row(visit, 'Support line')).to.match(/GB Support line Via Support United Kingdom \+44 20 7946 0123/);
+    expect(row(visit, 'Warsaw office')).to.match(/PL Warsaw office Personal Poland \+48 22 123 45 67/);
   });
 
   it('show a number the way the provider prints it where its form is not known', async () => {

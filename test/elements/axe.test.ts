@@ -2,8 +2,12 @@ import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import { Stage, type Scene } from '../../stories/support/stage.ts';
+import * as access from '../../stories/access-summary.stories.ts';
 import * as calendar from '../../stories/calendar-dnd.stories.ts';
+import * as callerId from '../../stories/caller-id.stories.ts';
+import * as company from '../../stories/company-info.stories.ts';
 import * as devices from '../../stories/device-list.stories.ts';
+import * as licenses from '../../stories/license-list.stories.ts';
 import * as missedCalls from '../../stories/missed-call-toggle.stories.ts';
 import * as personalInfo from '../../stories/personal-info.stories.ts';
 import * as shell from '../../stories/profile-settings.stories.ts';
@@ -16,7 +20,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { appearance, calendar, devices, missedCalls, personalInfo, shell, session };
+const stories = { access, licenses, appearance, calendar, callerId, company, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -16,7 +16,7 @@ const manyRows = 10;
 /** How long a button says "copied", in milliseconds. */
 const copiedFor = 4000;
 
-const copyIcon = (): TemplateResult => html`<svg aria-hidden="true" width="16" height="16" viewBox="0 0 18 18" fill="none" stroke="currentColor"
+const copyIcon = (): TemplateResult => html`<svg aria-hidden="true" width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor"
   stroke-width="1.5" stroke-linejoin="round">${svg`<rect x="6.500" y="6.500" width="8.500" height="8.500" rx="1.500"/><path d="M11.500 6.500v-2A1.500 1.500 0 0 0 10 3H4.500A1.500 1.500 0 0 0 3 4.500V10a1.500 1.500 0 0 0 1.500 1.500h2"/>`}</svg>`;
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 /** Facts beside each other, in whatever language. */
@@ -33,9 +33,17 @@ export class AccessSummary extends PanelElement {
   static override styles = [PanelElement.styles, css`
     h3 { margin: 24px 0 -8px; font-size: 1em; font-weight: 600; }
     .search { margin-block-start: 16px; }
-    .country { padding: 0 5px; border: 1px solid var(--_color-line); border-radius: 4px; color: var(--_color-quiet); font-size: 11.5px; font-weight: 600; letter-spacing: 0.04em; }
+    .row:has(.country) { column-gap: 14px; }
+    .country { flex: none; min-inline-size: 32px; text-align: center; padding: 0 4px; border: 1px solid var(--_color-line); border-radius: 4px; color: var(--_color-quiet); font-size: 11.5px; font-weight: 600; letter-spacing: 0.04em; }
     .end > .control { flex-wrap: wrap; }
     .control button { margin-block: -6px; margin-inline-end: -10px; }
+    .either { display: grid; text-align: start; }
+    .either > * { grid-area: 1 / 1; visibility: hidden; }
+    .either > .now { visibility: visible; }
+    @container (max-width: 430px) {
+      .row > .control { flex-basis: 100%; justify-content: space-between; padding-inline-start: 46px; }
+      .either > :not(.now) { display: none; }
+    }
   `];
 
   readonly #groups = new CollectionController(this, groups);
@@ -68,16 +76,16 @@ export class AccessSummary extends PanelElement {
     const someNumbers = allNumbers.filter((number) => this.#matches([number.label ?? '', this.#source(number)], number));
     const count = someGroups.length + someNumbers.length;
     return html`${allGroups.length + allNumbers.length > manyRows || this.#query ? this.#search(count) : nothing}
-      ${this.#query && count === 0 ? html`<div class="card" part="card"><p class="empty" part="empty">${this.#words.nothingFound(this.#query)}</p></div>` : html`
-        ${this.#list('groups', this.#words.groups(allGroups.length), this.#words.noGroups, someGroups, (group) => this.#group(group))}
-        ${this.#list('numbers', this.#words.numbers(allNumbers.length), this.#words.noNumbers, someNumbers, (number) => this.#number(number))}`}
+      ${this.#wanted && count === 0 ? html`<div class="card" part="card"><p class="empty" part="empty">${this.#words.nothingFound(this.#query.trim())}</p></div>` : html`
+        ${this.#list('groups', this.#words.groups(someGroups.length), this.#words.noGroups, someGroups, (group) => this.#group(group))}
+        ${this.#list('numbers', this.#words.numbers(someNumbers.length), this.#words.noNumbers, someNumbers, (number) => this.#number(number))}`}
       <div class="sr" role="status">${this.#news}</div>`;
   }
 
   #isClosed(feature: string): boolean { return this.activeSession?.access(feature)?.access === 'none'; }
 
   #list<T extends { id: string }>(feature: string, title: string, empty: string, items: readonly T[], row: (item: T) => TemplateResult): unknown {
-    if (this.#query && items.length === 0) return nothing;
+    if (this.#wanted && items.length === 0) return nothing;
     const access = this.activeSession?.access(feature);
     const closed = access?.access === 'none';
     // A provider that never heard of groups gives no reason, and then there is nothing to say about them.
@@ -97,14 +105,14 @@ export class AccessSummary extends PanelElement {
     const source = this.#source(phone);
     const name = label || this.#words.kind[kind];
     const isCopied = this.#copied === id;
-    return html`<li class="row end" part="row">
+    return html`<li class="row end" part="row"><span class="country" part="country" aria-hidden="true">${country}</span>
       <div class="about"><span class="name" part="label">${name}</span>
         ${primary ? badge(this.#words.primary) : nothing}${status === 'active' ? nothing : badge(this.#words.status[status], status === 'unknown' ? 'off' : 'warn')}
         ${source === name ? nothing : html`<span class="hint" part="hint">${source}</span>`}</div>
-      <div class="control"><span class="country" part="country" aria-hidden="true">${country}</span><span class="sr">${this.#countryName(country)}</span>
+      <div class="control"><span class="sr">${this.#countryName(country)}</span>
         ${this.#phones.render(phone, this.#home)}
         <button type="button" class="quiet" part="copy" aria-label=${isCopied ? nothing : this.#words.copies(name)} @click=${() => void this.#copy(phone)}>${
-          isCopied ? icons.check() : copyIcon()}${isCopied ? this.#words.copied : this.#words.copy}</button></div>
+          isCopied ? icons.check() : copyIcon()}<span class="either"><span class=${isCopied ? '' : 'now'}>${this.#words.copy}</span><span class=${isCopied ? 'now' : ''}>${this.#words.copied}</span></span></button></div>
       ${this.#notCopied === id ? html`<p class="note error" part="issue">${this.#words.notCopied(phone.number)}</p>` : nothing}
     </li>`;
   }
@@ -132,16 +140,17 @@ export class AccessSummary extends PanelElement {
   #search(count: number): TemplateResult {
     return html`<input class="input search" part="search" type="search" autocomplete="off" aria-label=${this.#words.search} placeholder=${this.#words.search}
       .value=${this.#query} @input=${({ target }: InputEvent) => {
-        this.#query = (target as HTMLInputElement).value.trim();
-        this.#news = this.#query ? this.#words.found(count) : '';
+        this.#query = (target as HTMLInputElement).value;
         this.requestUpdate();
-      }}>`;
+      }}><div class="sr" role="status">${this.#wanted ? this.#words.found(count) : nothing}</div>`;
   }
 
+  get #wanted(): string { return this.#query.trim().toLocaleLowerCase(this.locale); }
+
   #matches(texts: readonly string[], phone?: PhoneNumber): boolean {
-    const wanted = this.#query.toLocaleLowerCase(this.locale);
+    const wanted = this.#wanted;
     if (texts.some((text) => text.toLocaleLowerCase(this.locale).includes(wanted))) return true;
-    const digits = digitsOf(wanted);
+    const digits = /^[\d\s().+/-]+$/.test(wanted) ? digitsOf(wanted) : '';
     // A number is found however it is written: "+44 20 …" or "020 …".
     return phone !== undefined && digits !== '' && [phone.number, this.#phones.print(phone, phone.country)].some((text) => digitsOf(text).includes(digits));
   }

@@ -21,7 +21,7 @@ export interface Bound<V> {
 export type Inner<T, K extends keyof T> = NonNullable<T[K]>;
 
 /** The words for a code, where there are some. */
-export const byCode = <W>(words: Readonly<Record<string, W>>, code: string): W | undefined => words[code];
+export const byCode = <W>(words: Readonly<Record<string, W>>, code: string): W | undefined => (Object.hasOwn(words, code) ? words[code] : undefined);
 
 /** An issue in words. */
 export const issueText = ({ code, params = {} }: FieldIssue, { issue }: Strings): string => (byCode(issue, code) ?? issue.invalid)(params);

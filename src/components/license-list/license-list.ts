@@ -32,8 +32,9 @@ export class LicenseList extends PanelElement {
     summary svg { color: var(--_color-quiet); transition: rotate var(--_duration); }
     [open] > summary svg { rotate: 180deg; }
     .more { padding: 0 18px 16px; }
-    .more ul { margin: 4px 0 0; padding-inline-start: 20px; }
+    .more ul { margin: 4px 0 6px; padding-inline-start: 20px; list-style: disc; }
     .more li + li { border: 0; }
+    .package > .about { flex-basis: 7em; }
     .help { margin-block-start: 12px; }
     @container (max-width: 560px) { .more { padding: 0 14px 14px; } }
   `];
@@ -51,23 +52,23 @@ export class LicenseList extends PanelElement {
     return html`${this.#package()}<div class="card" part="card">
       ${items.length === 0 ? html`<p class="empty" part="empty">${this.#words.empty}</p>`
     : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (license) => html`<li>${this.#license(license)}</li>`)}</ul>`}
-    </div><p class="lead help" part="help"><slot name="help">${this.#words.help}</slot></p>`;
+    </div><p class="lead help" part="help"><slot name="help">${items.length > 0 ? this.#words.help : nothing}</slot></p>`;
   }
 
   /** Where the provider has packages at all. */
   #package(): unknown {
     const name = this.activeSession?.access('licenses')?.params?.['package'];
-    return name === null || typeof name === 'string' ? html`<div class="card" part="card"><div class="row end" part="row">
+    return name === null || typeof name === 'string' ? html`<div class="card" part="card"><div class="row end package" part="row">
       <div class="about"><span class="name" part="label">${this.#words.package}</span></div><div class="control" part="value">${name ?? this.#words.unassigned}</div></div></div>` : nothing;
   }
 
   #license({ name, status, features = [], assignedAt, expiresAt }: License): TemplateResult {
     const hint = status === 'suspended' ? this.#words.suspended : expiresAt && (status === 'expired' ? this.#words.ended : this.#words.ends)(this.#date(expiresAt));
-    const about = html`<span class="about"><span class="name" part="label">${name}</span> ${badge(this.#words.status[status], tones[status])}${
-      hint ? html`<span class="hint" part="hint">${hint}</span>` : nothing}</span>`;
+    const about = html`<span class="about"><span class="name" part="label">${name}</span> ${badge(this.#words.status[status], tones[status])}
+      ${hint ? html`<span class="hint" part="hint">${hint}</span>` : nothing}</span>`;
     if (features.length === 0 && !assignedAt) return html`<div class="row end" part="row">${about}</div>`;
     return html`<details part="details"><summary class="row end" part="row">${about}<span class="control">${chevron()}</span></summary><div class="more" part="features">
-      ${features.length > 0 ? html`<span class="name">${this.#words.enables}</span><ul>${features.map((key) => html`<li>${byCode(this.#words.feature, key) ?? key}</li>`)}</ul>` : nothing}
+      ${features.length > 0 ? html`<span class="name">${this.#words.enables}</span> <ul>${features.map((key) => html`<li>${byCode(this.#words.feature, key) ?? key}</li>`)}</ul>` : nothing}
       ${assignedAt ? html`<span class="hint">${this.#words.assigned(this.#date(assignedAt))}</span>` : nothing}</div></details>`;
   }
 

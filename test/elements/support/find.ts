@@ -32,12 +32,12 @@ export function byRole(root: Element, role: string, name?: string | RegExp): HTM
 /** What can be used now: everything a key press can reach and change. */
 export const controlsIn = (root: Element): HTMLElement[] =>
   [...deep(root)].filter((each): each is HTMLElement => each instanceof HTMLElement
-    && each.matches('button, input, select, textarea, a[href], [tabindex="0"]') && !each.matches(':disabled, [aria-disabled=true]') && isThere(each));
+    && each.matches('button, summary, input, select, textarea, a[href], [tabindex="0"]') && !each.matches(':disabled, [aria-disabled=true]') && isThere(each));
 
 const textIn = (node: Node): string => {
   if (node instanceof Text) return node.data;
   if (node instanceof HTMLElement && !(node instanceof HTMLSlotElement) && (!node.checkVisibility({ visibilityProperty: true }) || node.matches('style, script, optgroup, option'))) return '';
-  const inner = node instanceof HTMLSlotElement ? node.assignedNodes() : [...(node instanceof Element && node.shadowRoot ? node.shadowRoot : node).childNodes];
+  const inner = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [...(node instanceof Element && node.shadowRoot ? node.shadowRoot : node).childNodes];
   return `${inner.map(textIn).join('')}${node instanceof HTMLElement && !getComputedStyle(node).display.startsWith('inline') ? ' ' : ''}`;
 };
 

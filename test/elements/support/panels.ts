@@ -7,6 +7,8 @@ export type Panel = HTMLElementTagNameMap[Tag] & all.PanelElement;
 export interface PanelUnderTest {
   readonly tag: string;
   readonly feature: string;
+  /** There is nothing in it to change, whoever the user is. */
+  readonly viewOnly: boolean;
   open(options?: VisitOptions<Panel>): Promise<Visit<Panel>>;
   mount(options?: VisitOptions<Panel>): Promise<Visit<Panel>>;
 }
@@ -20,9 +22,11 @@ const zoes = <O extends VisitOptions<Panel>>(options: O): O => ({
   },
 });
 
+const viewOnly = ['access-summary', 'license-list'];
+
 /** Every panel there is: a new panel of the shell is in all the tests of panels by itself. */
 export const panels: readonly PanelUnderTest[] = Object.keys(sections).flatMap((name) => [...panelsOf(name)]).map(([tag, { feature }]) => ({
-  tag, feature,
+  tag, feature, viewOnly: viewOnly.includes(tag),
   open: (options = {}) => open(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
   mount: (options = {}) => mount(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
 }));
