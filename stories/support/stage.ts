@@ -111,6 +111,14 @@ export class Stage<T extends Tag = Tag> {
     (await this.get(role, name)).click();
   }
 
+  /** From a list, the entry with this text in it. */
+  async choose(name: string, text: string): Promise<void> {
+    const list = await this.get('combobox', name) as HTMLSelectElement;
+    const entry = await until(`“${text}” in “${name}”`, () => [...list.options].find((option) => option.text.includes(text)));
+    list.value = entry.value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   /** As if typed and left. */
   async type(name: string, text: string): Promise<void> {
     const field = await this.get('textbox', name) as HTMLInputElement;

@@ -3,7 +3,7 @@ export const en = {
   title: 'Caller ID',
   lead: 'What people see when you call them. It holds from the next call.',
   number: 'Number shown',
-  sameAsCompany: (number: string) => (number ? `Same as company (${number})` : 'Same as company'),
+  sameAsCompany: (number: string) => (number ? `Same as company · ${number}` : 'Same as company'),
   followsCompany: 'Follows your outbound number.',
   gone: 'The number you chose is no longer yours. People see the company’s number.',
   noNumber: 'No phone number is assigned to you yet, so there is no caller ID to choose.',

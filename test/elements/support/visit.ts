@@ -117,6 +117,18 @@ export class Visit<E extends HTMLElement> {
     await until(`“${text}” typed`, () => field.value === text);
     return field;
   }
+  /** From a list, the entry with this text in it. */
+  async choose(name: string | RegExp, text: string): Promise<void> {
+    const list = await this.find('combobox', name) as HTMLSelectElement;
+    const entry = await until(`“${text}” in ${String(name)}`, () => [...list.options].find((option) => option.text.includes(text)));
+    list.value = entry.value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  /** What a list shows, without the marks that keep numbers in order. */
+  chosen(name: string | RegExp): string {
+    const [entry] = (this.get('combobox', name) as HTMLSelectElement).selectedOptions;
+    return (entry?.text ?? '').replaceAll(/[\u2066\u2069]/g, '');
+  }
   async save(): Promise<void> { await this.press('button', 'Update settings'); }
   async saved(): Promise<void> {
     await this.save();
