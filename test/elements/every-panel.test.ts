@@ -144,7 +144,7 @@ for (const panel of panels) {
       const visit = await panel.mount();
       if (!await change(visit)) return;
       await visit.saved();
-      expect(focused()).to.equal(visit.get('heading'));
+      expect(focused()).to.equal(visit.all('heading')[0]);
       expect(visit.all('status').map((each) => each.textContent.trim())).to.include('Your settings are saved and already in effect.');
     });
   });

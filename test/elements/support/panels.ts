@@ -43,8 +43,9 @@ export async function change(visit: Visit<HTMLElement>): Promise<Change | undefi
   const [text] = visit.all('textbox');
   if (text instanceof HTMLInputElement) {
     const name = nameOf(text);
-    await visit.type(name, 'Zuzanna');
-    return { name, isThere: () => visit.field(name).value === 'Zuzanna' };
+    const wanted = text.inputMode === 'numeric' ? '2468' : 'Zuzanna';
+    await visit.type(name, wanted);
+    return { name, isThere: () => visit.field(name).value === wanted };
   }
   const radio = allByRole(visit.place, 'radio').find((each) => each instanceof HTMLInputElement && !each.checked);
   if (radio instanceof HTMLInputElement) {
