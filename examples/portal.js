@@ -30,6 +30,7 @@ let signedIn;
 function signIn(id) {
   signedIn = id;
   keep(() => sessionStorage.setItem('northwind-user', id));
+  session.user = id;
   session.getToken = async () => {
     const response = await fetch('/demo/token', {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user: id }),

@@ -14,6 +14,7 @@ const patience = 5000;
 export abstract class PanelElement extends SessionElement {
   #saver: Saver | undefined;
   #wasDirty = false;
+  #refused = false;
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #patienceTimer: ReturnType<typeof setTimeout> | undefined;
   #impatient = false;
@@ -22,6 +23,8 @@ export abstract class PanelElement extends SessionElement {
     super();
     new ContextConsumer(this, {
       context: saverContext,
+      // Asked again wherever the panel is put.
+      subscribe: true,
       callback: (saver) => {
         this.#saver = saver;
         saver.join(this);
@@ -37,7 +40,7 @@ export abstract class PanelElement extends SessionElement {
   get saving(): boolean { return this.stores.some((store) => store.saving); }
   get justSaved(): boolean { return this.#savedTimer !== undefined; }
   /** The last save did not work, or waits for an answer. */
-  get saveFailed(): boolean { return this.stores.some((store) => store.failed === 'save' || store.conflicted); }
+  get saveFailed(): boolean { return this.dirty && (this.#refused || this.stores.some((store) => store.failed === 'save' || store.conflicted)); }
   /** Somebody above shows the save button. */
   get embedded(): boolean { return this.#saver !== undefined; }
 
@@ -66,6 +69,7 @@ export abstract class PanelElement extends SessionElement {
     const dirty = this.stores.filter((store) => store.dirty);
     const results = await Promise.all(dirty.map((store) => store.save()));
     const saved = results.every(Boolean);
+    this.#refused = !saved;
     await this.updateComplete;
     if (!saved) this.showProblem();
     else if (dirty.length > 0 && this.#saver) this.#saver.saved(this);
@@ -76,6 +80,7 @@ export abstract class PanelElement extends SessionElement {
   /** Forgets the changes that are not saved. */
   discard(): void {
     for (const store of this.stores) store.discard();
+    this.#refused = false;
     if (!this.embedded) this.focusTitle();
   }
 

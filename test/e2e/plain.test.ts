@@ -59,6 +59,6 @@ describe('on the shortest page', () => {
     await popup.getByRole('link', { name: 'Cancel' }).waitFor();
     await says(page, 'Waiting for Google… finish in the other window.');
     await popup.close();
-    await says(page, 'The sign-in window was closed before it was finished, so nothing was connected.');
+    await says(page, 'The sign-in window was closed. If you had not finished there, nothing is connected.');
   });
 });

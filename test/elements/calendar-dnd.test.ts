@@ -95,6 +95,28 @@ describe('connecting the calendar', () => {
     expect(isOff(visit)).to.equal(true);
   });
 
+  it('still hears of the end when the window only looked closed', async () => {
+    const windows = watchWindows();
+    const visit = await mount('calendar-dnd');
+    await pressByKey(visit, connectButton);
+    await until('the consent page in the window', () => windows[0]?.location.pathname.endsWith('/consent.html'));
+    windows[0]?.close();
+    await until('the words', () => visit.words.includes('The sign-in window was closed.'), 9000);
+    await visit.answerAtGoogle('yes');
+    await visit.see(account);
+    await visit.gone('The sign-in window was closed.');
+  });
+
+  it('keeps the keyboard where Connect was', async () => {
+    watchWindows();
+    const visit = await mount('calendar-dnd');
+    await pressByKey(visit, connectButton);
+    await visit.find('button', 'Cancel');
+    await until('the focus on Cancel', () => nameOf(focused() ?? document.body) === 'Cancel');
+    await pressByKey(visit, 'Cancel');
+    await until('the focus on Connect', () => nameOf(focused() ?? document.body) === connectButton);
+  });
+
   it('says when the window was closed before the end', async () => {
     const windows = watchWindows();
     const visit = await mount('calendar-dnd');
@@ -102,7 +124,7 @@ describe('connecting the calendar', () => {
     await visit.see('Waiting for Google…');
     await until('the consent page in the window', () => windows[0]?.location.pathname.endsWith('/consent.html'));
     windows[0]?.close();
-    await until('the words', () => visit.words.includes('The sign-in window was closed before it was finished'), 9000);
+    await until('the words', () => visit.words.includes('The sign-in window was closed. If you had not finished there, nothing is connected.'), 9000);
     await visit.find('button', 'Try again');
   });
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { nameOf, until } from './support/find.ts';
+import { focused, nameOf, until } from './support/find.ts';
 import { mount } from './support/visit.ts';
 
 const master = 'E-mail me about missed calls';
@@ -45,6 +45,7 @@ describe('missed calls', () => {
     await visit.press('checkbox', support);
     await visit.save();
     await visit.see('Choose at least one number, or turn notifications off.');
+    await until('the focus on what needs another look', () => nameOf(focused() ?? document.body) === 'E-mail me about missed calls');
     expect(visit.patches).to.deep.equal([]);
     await visit.press('checkbox', warsaw);
     await visit.gone('Choose at least one number');

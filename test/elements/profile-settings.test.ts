@@ -217,6 +217,19 @@ describe('one “Update settings” for all sections', () => {
     await until('the focus in the field', () => focused() === visit.field('First name'));
   });
 
+  it('still saves what was changed before and after the page moved it', async () => {
+    const visit = await shell();
+    await visit.type('First name', 'Zoe');
+    const elsewhere = document.createElement('div');
+    visit.place.append(elsewhere);
+    elsewhere.append(visit.element);
+    await visit.type('Last name', 'Quinto');
+    await until('both changes', () => visit.words.includes('2 changes in Information'));
+    expect(visit.all('button', 'Update settings')).to.have.length(1);
+    await visit.saved();
+    expect(await visit.stored('profile')).to.include({ firstName: 'Zoe', lastName: 'Quinto' });
+  });
+
   it('discards everything at once', async () => {
     const visit = await shell();
     await changeTwo(visit);

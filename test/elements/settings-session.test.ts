@@ -78,6 +78,46 @@ describe('a session by attributes alone', () => {
     expect(visit.element.session).not.to.equal(first);
   });
 
+  it('keeps what was typed when the page signs in again, and forgets it when somebody else does', async () => {
+    const visit = visitProvider();
+    serve(visit, {});
+    visit.element.baseUrl = '/api';
+    visit.element.user = 'zoe';
+    visit.element.getToken = () => visit.server.token();
+    put(visit, ['personal-info']);
+    await visit.ready();
+    await visit.type('First name', 'Zora');
+    const { session } = visit.element;
+    visit.element.getToken = () => visit.server.token();
+    await visit.element.updateComplete;
+    expect(visit.element.session).to.equal(session);
+    expect(visit.field('First name').value).to.equal('Zora');
+    visit.element.user = 'omar';
+    visit.element.getToken = () => visit.server.token('omar');
+    await visit.see('omar.haddad@example.com');
+    expect(visit.words).not.to.contain('Zora');
+  });
+
+  it('keeps what was typed while it is away, and the browser asks before leaving', async () => {
+    const visit = visitProvider();
+    serve(visit, {});
+    visit.element.baseUrl = '/api';
+    visit.element.getToken = () => visit.server.token();
+    put(visit, ['personal-info']);
+    await visit.ready();
+    await visit.type('First name', 'Zora');
+    visit.element.remove();
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).to.equal(true);
+    visit.place.append(visit.element);
+    await visit.ready();
+    expect(visit.field('First name').value).to.equal('Zora');
+    visit.element.session?.discard();
+    await until('a page that can be left', () => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  });
+
   it('says that the session ended when the page’s server gives no token', async () => {
     const visit = visitProvider();
     serve(visit, { '/token': 'zoe', '/nobody': '' });

@@ -35,7 +35,7 @@ export class CalendarDnd extends PanelElement {
     session: () => this.activeSession,
     integration: () => this.#calendar,
     reload: () => this.#integrations.reload(),
-    changed: () => this.requestUpdate(),
+    changed: () => void this.#redraw(),
   });
   #disconnecting = false;
   #problem: ApiError | undefined;
@@ -60,6 +60,14 @@ export class CalendarDnd extends PanelElement {
   }
 
   get #words(): typeof en { return this.inLanguage(en); }
+
+  /** Connect becomes Cancel, and back: whoever had the one by keyboard gets the other. */
+  async #redraw(): Promise<void> {
+    const had = (this.shadowRoot?.activeElement as HTMLElement | null)?.closest('.control')?.querySelector('[part=connect], [part=cancel]');
+    this.requestUpdate();
+    await this.updateComplete;
+    if (had && !had.isConnected) this.renderRoot.querySelector<HTMLElement>('[part=connect], [part=cancel]')?.focus();
+  }
 
   get heading(): Heading {
     return { title: this.#words.title, lead: this.#words.lead, problem: this.#words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
@@ -118,7 +126,7 @@ export class CalendarDnd extends PanelElement {
       html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; void this.#flow.start(id); }}>${label}</button>`;
     if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
     switch (status) {
-      case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
+      case 'connecting': return this.#flow.problem ? connect(strings.retry) : html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
       case 'connected': return canDisconnect ? this.#disconnectButton(id) : nothing;
       case 'reauthRequired':
       case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(this.#words.reconnect, 'primary') : nothing}`;

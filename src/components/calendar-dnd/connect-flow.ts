@@ -79,14 +79,16 @@ export class ConnectFlow {
     this.#timer = setInterval(() => {
       const { integration, reload } = this.#parts;
       const now = integration();
-      // A page with its own opener policy sees "closed" too early, so the server has the last word.
+      // Behind an opener policy a window looks closed while the user is still in it: the server has the last word.
       closedFor = this.#window?.closed ? closedFor + 1 : 0;
       looks++;
       if (looks % askEvery === 0 || closedFor > 0) reload();
       if (now?.status === 'connected') return this.#end();
       if (now?.error && now.status !== 'connecting') return this.#end(problemOf(now.error.code));
       if (Date.now() > this.#expires) return this.#end('expired');
-      if (closedFor > graceLooks) this.#end('closed');
+      if (closedFor <= graceLooks || this.problem) return;
+      this.problem = 'closed';
+      this.#parts.changed();
     }, watchEvery);
   }
 

@@ -23,7 +23,7 @@ export const en = {
   ended: {
     blocked: 'Your browser blocked the sign-in window. Allow pop-ups and try again.',
     denied: 'Calendar access was not granted, so nothing was connected.',
-    closed: 'The sign-in window was closed before it was finished, so nothing was connected.',
+    closed: 'The sign-in window was closed. If you had not finished there, nothing is connected.',
     expired: 'Signing in took too long, so nothing was connected.',
     failed: 'Google could not be connected. Try again.',
   },

@@ -3,6 +3,7 @@ import { ReactiveElement, type PropertyDeclarations } from 'lit';
 import { createSession, type Session, type SessionOptions } from '../../client/session.ts';
 import { themes } from '../../themes/tokens.ts';
 import { sessionContext } from '../controllers/contexts.ts';
+import { guardUnload } from '../controllers/unload-guard.ts';
 import { define, type DefineOptions } from '../define.ts';
 import { langAround } from '../lang-around.ts';
 import type { Theme } from '../session-element.ts';
@@ -23,6 +24,7 @@ export class SettingsSession extends ReactiveElement {
     tokenUrl: { attribute: 'token-url' },
     locale: {},
     theme: { reflect: true },
+    user: {},
     getToken: { attribute: false },
     words: { attribute: false },
     session: { attribute: false, noAccessor: true },
@@ -32,7 +34,9 @@ export class SettingsSession extends ReactiveElement {
 
   /** The provider's address without `/v1`; "/" for the page's own origin. */
   declare baseUrl: string | undefined;
-  /** Gives a token for the signed-in user; asked again when one is refused. */
+  /** Any name for who is signed in: another one begins a new session, the same one keeps what was typed. */
+  declare user: string | undefined;
+  /** Gives a token for the signed-in user; asked again when one is refused. Another function is used from the next token on. */
   declare getToken: SessionOptions['getToken'] | undefined;
   /** Instead of `getToken`: an address of the page's own origin that answers a POST, with the page's cookies, with `{"token": "…"}`. */
   declare tokenUrl: string | undefined;
@@ -46,6 +50,7 @@ export class SettingsSession extends ReactiveElement {
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #own: Session | undefined;
   #given: Session | undefined;
+  #guard: (() => void) | undefined;
 
   constructor() {
     super();
@@ -66,11 +71,10 @@ export class SettingsSession extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that is only moved keeps its session, and with it what was typed.
+    // An element that is moved, or taken away with something unsaved, keeps its session, and with it what was typed.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#own?.close();
-      this.#own = undefined;
+      if (this.isConnected || this.#own?.dirty) return;
+      this.#end();
     });
   }
 
@@ -82,7 +86,8 @@ export class SettingsSession extends ReactiveElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    if (['baseUrl', 'getToken', 'tokenUrl'].some((name) => changed.has(name))) this.#begin();
+    const ready = this.getToken !== undefined || this.tokenUrl !== undefined;
+    if (['baseUrl', 'tokenUrl', 'user'].some((name) => changed.has(name)) || (!this.#given && ready !== Boolean(this.#own))) this.#begin();
     if (changed.has('locale') && this.#own) this.#own.locale = this.#language;
     if (changed.has('words') && this.session) this.session.words = this.words;
   }
@@ -90,13 +95,26 @@ export class SettingsSession extends ReactiveElement {
   get #language(): string | undefined { return this.locale ?? (langAround(this) || undefined); }
 
   #begin(): void {
-    this.#own?.close();
-    this.#own = undefined;
-    const getToken = this.getToken ?? (this.tokenUrl === undefined ? undefined : () => askForToken(this.tokenUrl ?? ''));
-    if (!this.#given && getToken && this.baseUrl !== undefined) {
-      this.#own = createSession({ baseUrl: this.baseUrl, getToken, locale: this.#language });
+    this.#end();
+    const ready = this.getToken !== undefined || this.tokenUrl !== undefined;
+    if (!this.#given && ready && this.baseUrl !== undefined) {
+      this.#own = createSession({ baseUrl: this.baseUrl, getToken: (reason) => this.#token(reason), locale: this.#language });
+      this.#guard = guardUnload(this.#own);
     }
     this.#provide();
+  }
+
+  #end(): void {
+    this.#guard?.();
+    this.#own?.close();
+    this.#own = undefined;
+  }
+
+  #token(reason: 'start' | 'rejected'): string | Promise<string> {
+    const { getToken, tokenUrl = '' } = this;
+    // A fixed token that was refused is not worth a second try.
+    if (typeof getToken === 'string') return reason === 'start' ? getToken : '';
+    return getToken ? getToken(reason) : askForToken(tokenUrl);
   }
 
   #provide(): void {

@@ -47,8 +47,8 @@ export function note<V>(field: Field<V>, { words, print = String }: Pick<RowOpti
   if (conflict) {
     return html`<div class="note" part="conflict" id="${id}-note">
       ${words.changedElsewhere(print(conflict.theirs as never))}
-      <span class="actions"><button type="button" class="link" @click=${conflict.keepMine}>${words.keepMine}</button>
-      <button type="button" class="link" @click=${conflict.takeTheirs}>${words.takeTheirs}</button></span></div>`;
+      <span class="actions"><button type="button" class="link" aria-describedby="${id}-label" @click=${conflict.keepMine}>${words.keepMine}</button>
+      <button type="button" class="link" aria-describedby="${id}-label" @click=${conflict.takeTheirs}>${words.takeTheirs}</button></span></div>`;
   }
   return issue ? html`<p class="note error" part="issue" id="${id}-note">${issue}</p>` : nothing;
 }
@@ -70,7 +70,7 @@ export function fieldRow<V>(field: Field<V>, options: RowOptions, control: unkno
   const { id, changed } = field;
   const { label, hint, sub } = options;
   return html`<div class=${classes('row', end && 'end', sub && 'sub', changed && 'changed')} part="row">
-    <div class="about"><label class="name" part="label" for=${id}>${label}</label>${hint ? html`<span class="hint" part="hint" id="${id}-hint">${hint}</span>` : nothing}</div>
+    <div class="about"><label class="name" part="label" id="${id}-label" for=${id}>${label}</label>${hint ? html`<span class="hint" part="hint" id="${id}-hint">${hint}</span>` : nothing}</div>
     <div class="control">${control}</div>
     ${note(field, options)}
   </div>`;

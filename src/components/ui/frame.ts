@@ -52,5 +52,5 @@ export interface FrameState {
 export const frame = ({ title, lead, busy, banners, body, bar, tools = nothing }: FrameState): TemplateResult => html`
   <section class="fp panel" part="panel" aria-labelledby="title" aria-busy=${busy ? 'true' : 'false'}>
     <div class="head" part="head"><h2 part="title" id="title" tabindex="-1">${title}</h2>${tools}${lead ? html`<p class="lead" part="lead">${lead}</p>` : nothing}</div>
-    ${banners}${body}${bar}
+    <div aria-live="polite">${banners}</div>${body}${bar}
   </section>`;
