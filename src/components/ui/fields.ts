@@ -59,7 +59,7 @@ export function toggleField(field: Field<boolean>, options: SwitchOptions): Temp
   if (field.access === 'none') return nothing;
   if (field.access === 'read') return lockedRow(field, { ...options, print: onOff(options) }, true);
   return fieldRow(field, options, html`<input class="switch" part="switch" id=${field.id} type="checkbox" role="switch" .checked=${live(field.value ?? false)}
-    ?disabled=${options.disabled} aria-describedby=${describedBy(field, options.hint)}
+    ?disabled=${options.disabled} aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput((event.target as HTMLInputElement).checked); field.onCommit(); }}>`, true);
 }
 
@@ -69,6 +69,6 @@ export function checkField(field: Field<boolean>, options: SwitchOptions): Templ
   // The reason is told once, by the switch above.
   if (field.access === 'read') return lockedRow({ value: field.value }, { ...options, print: onOff(options) }, true);
   return fieldRow(field, options, html`<input class="check" part="checkbox" id=${field.id} type="checkbox" .checked=${live(field.value ?? false)}
-    ?disabled=${options.disabled} aria-describedby=${describedBy(field, options.hint)}
+    ?disabled=${options.disabled} aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @change=${(event: Event) => { field.onInput((event.target as HTMLInputElement).checked); field.onCommit(); }}>`, true);
 }
