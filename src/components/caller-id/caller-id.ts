@@ -67,7 +67,7 @@ export class CallerId extends PanelElement {
       conflict: usual.conflict && { ...usual.conflict, theirs: this.#describe(usual.conflict.theirs, labels) },
       onInput: (value) => usual.onInput(choiceOf(value, isHidden(choice))),
     }, {
-      label: words.number, hint: isGone ? words.gone : key === 'company' ? words.followsCompany : undefined, words: this.strings,
+      label: words.number, hint: isGone ? words.gone : isHidden(choice) ? words.whileHidden : key === 'company' ? words.followsCompany : undefined, words: this.strings,
       groups: [{ label: '', choices: [...labels].map(([value, label]) => ({ value, label })) }], print: (value: string) => labels.get(value) ?? value,
     });
   }
@@ -129,7 +129,8 @@ export class CallerId extends PanelElement {
   #labels(options: readonly CallerIdOption[]): Map<string, string> {
     return new Map(options.map((each) => {
       const number = this.#print(each);
-      return [keyOf(each.option), each.option.type === 'company' ? this.#words.sameAsCompany(number && numberLabel(number)) : number ? numberLabel(number, each.label) : each.label];
+      const label = each.option.type === 'company' ? this.#words.sameAsCompany : each.label;
+      return [keyOf(each.option), number ? numberLabel(number, label) : label];
     }));
   }
 

@@ -52,7 +52,7 @@ export class CompanyInfo extends PanelElement {
     const field = this.#company.bind('outboundNumberId');
     const own = (this.#numbers.items ?? []).filter(({ features, status }) => features.includes('callerId') && status === 'active');
     const { outboundNumber, outboundNumberId, callerIdFollows } = this.#company.saved ?? {};
-    if (field.access !== 'none' && own.length === 0 && !outboundNumber) return plainRow({ label: words.outbound, hint: words.noNumber }, '–');
+    if (field.access !== 'none' && own.length === 0 && !outboundNumber) return plainRow({ label: words.outbound }, words.noNumber);
     const known = new Map(own.map((phone) => [phone.id, this.#named(phone)]));
     if (outboundNumber && outboundNumberId && !known.has(outboundNumberId)) known.set(outboundNumberId, this.#named(outboundNumber));
     const choices = own.map(({ id }) => ({ value: id, label: known.get(id) ?? '' }));
