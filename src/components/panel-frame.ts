@@ -59,6 +59,16 @@ function banners(panel: PanelElement, heading: Heading): unknown {
 
 const summary = ({ strings, changes }: PanelElement): unknown => html`<b>${strings.changes(changes)}</b>`;
 
+/** A value nobody thought of must not leave the user before rows that never come. */
+function drawn(body: () => unknown, strings: Strings): unknown {
+  try {
+    return body();
+  } catch (error) {
+    console.error(error);
+    return banner(strings.notLoaded(strings.why.contract), { tone: 'danger' });
+  }
+}
+
 /** A panel in its frame, in whichever state it is: it is never blank, and never loses what it showed last. */
 export function framed(panel: PanelElement, heading: Heading, body: () => unknown): unknown {
   const { title, lead, feature, shape, tools } = heading;
@@ -78,7 +88,7 @@ export function framed(panel: PanelElement, heading: Heading, body: () => unknow
     title, lead, tools: ready ? tools : nothing,
     busy: !ready && !failed,
     banners: banners(panel, heading),
-    body: ready ? body() : failed ? nothing : skeleton(shape),
+    body: ready ? drawn(body, strings) : failed ? nothing : skeleton(shape),
     bar: embedded ? nothing : saveBar({
       dirty: dirty && waits, saving: saving && waits, saved: panel.justSaved, summary: summary(panel), words: { ...strings, update: strings.updateSettings },
       save: () => void panel.save(), discard: () => panel.discard(),
