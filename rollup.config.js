@@ -23,7 +23,7 @@ const shared = [
     // The directive that one panel uses travels with it.
     /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
 ];
 

@@ -1,5 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/personal-info/define.ts';
+import { find } from './support/find.ts';
 import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
 import type { Stage } from './support/stage.ts';
 import { scenesOf } from './support/story.ts';
@@ -25,6 +26,58 @@ const lookFor = (text: string) => async (stage: Stage<'personal-info'>): Promise
 export const TimeZones = story({ act: async (stage) => (await stage.get('combobox', 'Time zone')).click() });
 export const TimeZoneSearch = story({ act: lookFor('eastern time') });
 export const NoSuchTimeZone = story({ act: lookFor('Mordor') });
+/** A picture of the user's, as the file dialog gives it. */
+async function choosePicture(stage: Stage<'personal-info'>, type = 'image/png'): Promise<void> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 600 });
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.fillStyle = '#9bc';
+  context.fillRect(0, 0, 900, 600);
+  context.fillStyle = '#543';
+  context.arc(450, 240, 110, 0, 7);
+  context.ellipse(450, 600, 210, 220, 0, 0, 7);
+  context.fill();
+  const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+  if (!blob) return;
+  const files = new DataTransfer();
+  files.items.add(new File([blob], 'me', { type }));
+  const [input] = find(stage.element, 'input[type=file]');
+  Object.assign(input ?? {}, { files: files.files });
+  input?.dispatchEvent(new Event('change'));
+}
+const cropPicture = async (stage: Stage<'personal-info'>): Promise<void> => {
+  await choosePicture(stage);
+  await stage.see('Crop your picture');
+};
+const takePicture = async (stage: Stage<'personal-info'>): Promise<void> => {
+  await cropPicture(stage);
+  await stage.press('button', 'Use this picture');
+  await stage.see('1 change');
+};
+export const PictureCrop = story({ act: cropPicture });
+export const PictureCropNarrow = story({ width: 340, act: cropPicture });
+export const PictureChosen = story({ act: takePicture });
+export const PictureSaved = story({
+  async act(stage) {
+    await takePicture(stage);
+    await stage.save();
+    await stage.see('Your settings are saved and already in effect.');
+  },
+});
+export const PictureOfAnotherKind = story({
+  async act(stage) {
+    await choosePicture(stage, 'image/svg+xml');
+    await stage.see('Use a JPG, PNG or WebP picture.');
+  },
+});
+export const PictureRefusedByServer = story({
+  async act(stage) {
+    stage.server.failNext({ method: 'PUT', status: 422, body: { code: 'image.undecodable' } });
+    await takePicture(stage);
+    await stage.save();
+    await stage.see('the phone system cannot open this picture');
+  },
+});
 export const Saving = story({
   async act(stage) {
     await stage.type('First name', 'Zoe');

@@ -39,7 +39,7 @@ describe('personal info', () => {
     await visit.see('1 change');
     await visit.type('Job title', 'Account manager');
     await visit.gone('1 change');
-    expect(visit.all('button')).to.deep.equal([]);
+    expect(visit.all('button', 'Update settings')).to.deep.equal([]);
     expect(visit.heard('settings-dirty-change').map(({ dirty }) => dirty)).to.deep.equal([true, false]);
   });
 

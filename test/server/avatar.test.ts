@@ -12,16 +12,16 @@ const chunk = (name: string, data: readonly number[]): number[] => [...u32(data.
 
 /** Files as cameras and phones write them: a picture's head, with the place it was taken at. */
 const secret = 'GPS 52.2297N 21.0122E';
-const jpeg = (side: number): Uint8Array => new Uint8Array([
+const jpeg = (side: number): Uint8Array<ArrayBuffer> => new Uint8Array([
   0xff, 0xd8, ...segment(0xe0, ascii('JFIF\0')), ...segment(0xe1, ascii(`Exif\0\0${secret}`)), ...segment(0xfe, ascii(secret)),
   ...segment(0xc0, [8, ...u16(side), ...u16(side), 1, 1, 0x11, 0]), ...segment(0xda, [1, 1, 0, 0, 63, 0]), 1, 2, 0xff, 0, 0xff, 0xd0, 3,
   0xff, 0xd9, ...ascii(secret),
 ]);
-const png = (side: number): Uint8Array => new Uint8Array([
+const png = (side: number): Uint8Array<ArrayBuffer> => new Uint8Array([
   0x89, ...ascii('PNG\r\n\x1a\n'), ...chunk('IHDR', [...u32(side), ...u32(side), 8, 2, 0, 0, 0]), ...chunk('eXIf', ascii(secret)),
   ...chunk('tEXt', ascii(secret)), ...chunk('IDAT', [1, 2, 3]), ...chunk('IEND', []), ...ascii(secret),
 ]);
-const webp = (side: number, extra: readonly number[] = []): Uint8Array => {
+const webp = (side: number, extra: readonly number[] = []): Uint8Array<ArrayBuffer> => {
   const chunks = [
     ...ascii('VP8X'), ...le32(10), 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, ...extra,
     ...ascii('VP8L'), ...le32(6), 0x2f, ...le32((side - 1) | ((side - 1) << 14)), 0, ...ascii('EXIF'), ...le32(22), ...ascii(`${secret} `),
@@ -34,7 +34,7 @@ describe('the user\'s picture', () => {
   const all = forAll();
   before(async () => { server = await serve(all); });
 
-  const put = (raw: Uint8Array | string, type = 'image/png', user = 'zoe') => server.call(path, { method: 'PUT', raw, headers: { 'Content-Type': type }, user });
+  const put = (raw: Uint8Array<ArrayBuffer> | string, type = 'image/png', user = 'zoe') => server.call(path, { method: 'PUT', raw, headers: { 'Content-Type': type }, user });
 
   for (const [type, file] of [['image/jpeg', jpeg(512)], ['image/png', png(512)], ['image/webp', webp(512)]] as const) {
     it(`keeps a picture of type ${type}, without the place it was taken at, and serves it back`, async () => {
@@ -77,7 +77,7 @@ describe('the user\'s picture', () => {
 
   it('says so to other pages, but not when the same picture is set again', async () => {
     const stream = eventsOf(await server.call('/v1/me/events', { user: 'ada' }));
-    const set = async (file: Uint8Array) => { assert.equal((await put(file, 'image/png', 'ada')).status, 200); };
+    const set = async (file: Uint8Array<ArrayBuffer>) => { assert.equal((await put(file, 'image/png', 'ada')).status, 200); };
     await set(png(200));
     assert.equal((await stream.next())?.data.resource, 'profile');
     const { etag } = await server.read('/v1/me/profile', 'ada');

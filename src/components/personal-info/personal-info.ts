@@ -9,14 +9,15 @@ import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
+import { AvatarField } from './avatar-field.ts';
 import { Combobox } from './combobox.ts';
-import { en as words } from './en.ts';
+import { en } from './en.ts';
 import { languageChoices, languageName } from './languages.ts';
 import { styles } from './styles.ts';
 import { findZones, zoneLabel } from './time-zones.ts';
 
 /**
- * Who the user is to colleagues: names, job title, language, time zone, and the e-mail address that the administrator set.
+ * Who the user is to colleagues: picture, names, job title, language, time zone, and the e-mail address that the administrator set.
  *
  * @element personal-info
  * @fires settings-save - Before changes are sent; cancelable.
@@ -30,6 +31,7 @@ export class PersonalInfo extends PanelElement {
   static override styles: CSSResultGroup = [PanelElement.styles, styles];
 
   readonly #profile = new SettingController(this, profile);
+  readonly #avatar = new AvatarField(this);
   readonly #zones = new Combobox(this);
 
   /** The language that was saved when the panel last looked, and in which session. */
@@ -45,8 +47,13 @@ export class PersonalInfo extends PanelElement {
     this.#followLanguage();
   }
 
+  get #words(): typeof en { return this.inLanguage(en); }
+
   get heading(): Heading {
-    return { title: words.title, lead: words.lead, feature: 'profile', shape: ['field', 'field', 'field', 'field', 'field', 'field', 'field'] };
+    return {
+      title: this.#words.title, lead: this.#words.lead, feature: 'profile', problem: this.#words.problem,
+      shape: ['field', 'field', 'field', 'field', 'field', 'field', 'field', 'field'],
+    };
   }
 
   protected override body(): unknown {
@@ -55,16 +62,17 @@ export class PersonalInfo extends PanelElement {
     const zone = setting.bind('timeZone');
     const email = setting.bind('email');
     return html`<div class="card" part="card">
-      ${textField(setting.bind('firstName'), { label: words.firstName, words: strings, autocomplete: 'given-name', required: true })}
-      ${textField(setting.bind('lastName'), { label: words.lastName, words: strings, autocomplete: 'family-name' })}
+      ${this.#avatar.render(setting.value, this.#words)}
+      ${textField(setting.bind('firstName'), { label: this.#words.firstName, words: strings, autocomplete: 'given-name', required: true })}
+      ${textField(setting.bind('lastName'), { label: this.#words.lastName, words: strings, autocomplete: 'family-name' })}
       ${this.#displayName()}
-      ${textField(setting.bind('jobTitle'), { label: words.jobTitle, words: strings, autocomplete: 'organization-title' })}
+      ${textField(setting.bind('jobTitle'), { label: this.#words.jobTitle, words: strings, autocomplete: 'organization-title' })}
       ${this.#languageField()}
       ${this.#zones.render(zone, {
-        label: words.timeZone, hint: zone.value ? this.#timeThere(zone.value) : undefined, words: strings,
-        find: (query) => findZones(query, locale), print: (name: string) => zoneLabel(name, locale), found: words.zonesFound,
+        label: this.#words.timeZone, hint: zone.value ? this.#timeThere(zone.value) : undefined, words: strings,
+        find: (query) => findZones(query, locale), print: (name: string) => zoneLabel(name, locale), found: this.#words.zonesFound,
       })}
-      ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: words.email, hint: words.emailHint })}
+      ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: this.#words.email, hint: this.#words.emailHint })}
     </div>`;
   }
 
@@ -77,13 +85,13 @@ export class PersonalInfo extends PanelElement {
       value: field.access === 'read' ? own(field.value ?? null) : field.value ?? '',
       // The contract's word for "first last" is null.
       onInput: (name) => field.onInput(name.trim() === '' ? null : name),
-    }, { label: words.displayName, hint: words.displayNameHint, words: this.strings, placeholder: own(null), autocomplete: 'nickname', print: own });
+    }, { label: this.#words.displayName, hint: this.#words.displayNameHint, words: this.strings, placeholder: own(null), autocomplete: 'nickname', print: own });
   }
 
   #languageField(): unknown {
     const field = this.#profile.bind('language');
     const choices = languageChoices(this.activeSession?.access('profile')?.params?.['languages']);
-    return selectField(field, { label: words.language, words: this.strings, groups: [{ label: '', choices }], print: languageName });
+    return selectField(field, { label: this.#words.language, words: this.strings, groups: [{ label: '', choices }], print: languageName });
   }
 
   /** A language that was saved, here or elsewhere, is spoken at once, and the page may follow. */
@@ -100,7 +108,7 @@ export class PersonalInfo extends PanelElement {
 
   #timeThere(zone: string): string | undefined {
     try {
-      return words.timeNow(timeIn(zone, this.locale));
+      return this.#words.timeNow(timeIn(zone, this.locale));
     } catch {
       return undefined;
     }

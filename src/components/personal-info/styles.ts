@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** The panel's own layout; everything else is in `themes/base.ts`. */
 export const styles = css`
   .combo { position: relative; }
-  .combo > .input { padding-inline-end: 34px; }
+  .combo:dir(ltr) > .input { padding-right: 34px; }
+  .combo:dir(rtl) > .input { padding-left: 34px; }
   .combo > svg { position: absolute; inset-block-start: calc(50% - 9px); inset-inline-end: 9px; color: var(--_color-quiet); pointer-events: none; }
   .list {
     position: fixed; inset: auto; margin: 0; padding: 4px; overflow: hidden auto; overscroll-behavior: contain; list-style: none; color: var(--_color-text);
@@ -16,6 +17,27 @@ export const styles = css`
   .list > li:hover { background: var(--_color-raised); }
   .list > [aria-selected='true'], .list > [aria-selected='true']:hover { background: var(--_color-accent-soft); }
   .list > .empty { cursor: default; color: var(--_color-quiet); }
+  .row:has(.avatar) { min-block-size: 92px; }
+  .face { display: flex; gap: 14px; align-items: center; }
+  .avatar {
+    inline-size: 64px; block-size: 64px; border-radius: 50%; display: grid; place-items: center; flex: none;
+    background: var(--_color-accent-soft); color: var(--_color-accent); font-weight: 600; font-size: 22px;
+  }
+  .avatar img { inline-size: 100%; block-size: 100%; border-radius: inherit; object-fit: cover; }
+  .changed .avatar { outline: 2px solid var(--_color-accent); outline-offset: 2px; }
+  .picture.over { background: var(--_color-accent-soft); outline: 2px dashed var(--_color-accent); outline-offset: -6px; border-radius: var(--_radius-card); }
+  dialog.crop { inline-size: min(480px, calc(100vi - 32px)); }
+  .crop .actions > :first-child { margin-inline: -10px auto; }
+  .stage { position: relative; margin-block: 16px; inline-size: min(320px, 100%); margin-inline: auto; border-radius: var(--_radius-control); overflow: clip; }
+  canvas { display: block; inline-size: 100%; block-size: auto; touch-action: none; cursor: grab; user-select: none; }
+  canvas:active { cursor: grabbing; }
+  canvas:focus-visible { outline-offset: -2px; }
+  .stage::after {
+    content: ''; position: absolute; inset: 0; pointer-events: none;
+    background: radial-gradient(circle closest-side, transparent calc(100% - 3px), #fff calc(100% - 2px), #fff calc(100% - 1px), #0009 100%);
+  }
+  .zoom { display: flex; gap: 12px; align-items: center; }
+  .zoom input { flex: 1; min-inline-size: 0; accent-color: var(--_color-accent); block-size: 28px; }
   @media (pointer: coarse) { .list > li { min-block-size: 44px; align-items: center; } }
   @media (forced-colors: active) { .list > [aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px; } }
 `;

@@ -70,8 +70,12 @@ function wordsOf({ value, detail }: Zone, locale: string): string {
 export function findZones(query: string, locale: string): readonly Zone[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   const zones = timeZones(locale);
-  return words.length === 0 ? zones : zones.filter((zone) => {
+  if (words.length === 0) return zones;
+  const found = zones.filter((zone) => {
     const there = wordsOf(zone, locale);
     return words.every((word) => there.includes(` ${word}`) || (/^[+-]/.test(word) && there.includes(`gmt${word} `)));
   });
+  // Places of that name before those whose zone is called so.
+  const isPlace = ({ value }: Zone): boolean => words.every((word) => ` ${folded(value)}`.includes(` ${word}`));
+  return [...found.filter(isPlace), ...found.filter((zone) => !isPlace(zone))];
 }

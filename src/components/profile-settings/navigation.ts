@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Profile } from '../../client/contract/profile.ts';
+import { face, nameOf } from '../ui/picture.ts';
 import type { Entry } from './sections.ts';
 
 interface NavigationState {
   readonly words: { readonly title: string; readonly section: string; readonly unsaved: string };
   readonly profile: Profile | undefined;
+  /** Address of the user's picture. */
+  readonly picture: string | undefined;
   readonly entries: readonly Entry[];
   readonly current: string | undefined;
   /** The server has said which sections there are. */
@@ -13,13 +16,8 @@ interface NavigationState {
   readonly choose: (name: string) => void;
 }
 
-const nameOf = ({ displayName, firstName, lastName }: Profile): string => displayName ?? `${firstName} ${lastName}`.trim();
-
-const initials = (profile: Profile): string =>
-  nameOf(profile).split(/\s+/).slice(0, 2).map((word) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? '').join('').toLocaleUpperCase();
-
-const who = (profile: Profile | undefined): TemplateResult => html`<div class="who" part="who">
-  <div class="avatar" part="avatar" aria-hidden="true">${profile ? initials(profile) : nothing}</div>
+const who = (profile: Profile | undefined, picture: string | undefined): TemplateResult => html`<div class="who" part="who">
+  ${face(profile, picture)}
   <div>${profile ? html`<b>${nameOf(profile)}</b><small>${profile.jobTitle}</small>` : nothing}</div></div>`;
 
 /** Moves along the tabs by arrow keys, Home and End, and opens where it arrives (ARIA tabs pattern). */
@@ -36,14 +34,14 @@ function onKey(event: KeyboardEvent): void {
 }
 
 /** The sections: a list of tabs at the side, or a selector where it is narrow. */
-export function navigation({ words, profile, entries, current, known, state, choose }: NavigationState): TemplateResult {
+export function navigation({ words, profile, picture, entries, current, known, state, choose }: NavigationState): TemplateResult {
   const tab = ({ name, label, icon }: Entry): TemplateResult => {
     const now = state(name);
     return html`<button type="button" class="tab" part="tab" role="tab" id="tab-${name}" aria-selected=${name === current ? 'true' : 'false'}
       aria-controls=${name === current ? `panel-${name}` : nothing} tabindex=${name === current ? 0 : -1} @click=${() => choose(name)}>${icon?.() ?? nothing}<span>${label}</span>${
       now === 'clean' ? nothing : html`<span class="dot ${now}"></span><span class="sr">, ${words.unsaved}</span>`}</button>`;
   };
-  return html`<nav part="navigation" aria-label=${words.title}>${who(profile)}
+  return html`<nav part="navigation" aria-label=${words.title}>${who(profile, picture)}
     ${known ? html`
       <select class="input picker" part="picker" aria-label=${words.section} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${entries.map(({ name, label }) => html`<option value=${name} .selected=${name === current}>${state(name) === 'clean' ? label : `${label} •`}</option>`)}

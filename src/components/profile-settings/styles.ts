@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const shellStyles = css`
   .fp { background: none; box-shadow: none; }
   .shell {
-    display: grid; grid-template-columns: 232px minmax(0, 1fr); min-block-size: 560px; overflow: clip; background: var(--_color-surface);
+    display: grid; grid-template-columns: 232px minmax(0, 1fr); min-block-size: var(--_fp-shell, 560px); overflow: clip; background: var(--_color-surface);
     border: 1px solid var(--_color-line); border-radius: var(--_radius-frame); box-shadow: var(--_shadow-frame);
   }
   nav { background: var(--_color-raised); border-inline-end: 1px solid var(--_color-line); padding: 20px 12px; }
@@ -16,6 +16,7 @@ export const shellStyles = css`
     inline-size: 40px; block-size: 40px; border-radius: 50%; display: grid; place-items: center; flex: none;
     background: var(--_color-accent-soft); color: var(--_color-accent); font-weight: 600; font-size: 15px;
   }
+  .avatar img { inline-size: 100%; block-size: 100%; border-radius: inherit; object-fit: cover; }
   .tabs { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; }
   .tab > span { min-inline-size: 0; overflow-wrap: anywhere; }
   .group { font-size: 12px; color: var(--_color-quiet); padding: 14px 10px 4px; font-weight: 500; }

@@ -168,8 +168,9 @@ export class Visit<E extends HTMLElement> {
 
   async #fetch(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    const body = request.method === 'GET' ? '' : await request.clone().text();
-    this.sent.push({ method: request.method, path: pathname + search, body: body ? JSON.parse(body) as unknown : undefined, ifMatch: request.headers.get('If-Match') });
+    const isJson = request.headers.get('Content-Type')?.includes('json');
+    const body = isJson ? JSON.parse(await request.clone().text()) as unknown : request.method === 'PUT' ? await request.clone().blob() : undefined;
+    this.sent.push({ method: request.method, path: pathname + search, body, ifMatch: request.headers.get('If-Match') });
     const response = await this.server.fetch(request);
     if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) this.#listening = true;
     return response;

@@ -1,0 +1,190 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { deep, focused, until } from './support/find.ts';
+import { mount, type Visit } from './support/visit.ts';
+
+/** A picture with a red left and a blue right half, as a file of the user's. */
+async function picture(width = 600, height = 300, type = 'image/png'): Promise<File> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  context.fillStyle = '#f00';
+  context.fillRect(0, 0, width / 2, height);
+  context.fillStyle = '#00f';
+  context.fillRect(width / 2, 0, width / 2, height);
+  const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, type); });
+  return new File([blob as Blob], 'me', { type });
+}
+
+const inPanel = (visit: Visit<HTMLElement>, selector: string): HTMLElement | undefined =>
+  [...deep(visit.place)].find((each): each is HTMLElement => each instanceof HTMLElement && each.matches(selector));
+
+/** As the file dialog gives it. */
+function choose(visit: Visit<HTMLElement>, file: File): void {
+  const input = inPanel(visit, 'input[type=file]') as HTMLInputElement;
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
+}
+
+async function crop(visit: Visit<HTMLElement>, file: File): Promise<HTMLCanvasElement> {
+  choose(visit, file);
+  await visit.find('dialog', 'Crop your picture');
+  return visit.get('application', 'Picture') as HTMLCanvasElement;
+}
+
+/** What a pixel of the cropped picture is. */
+const at = (canvas: HTMLCanvasElement, x: number): string => {
+  const [red = 0, , blue = 0] = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(x, 256, 1, 1).data;
+  return red > blue ? 'red' : 'blue';
+};
+const uploads = (visit: Visit<HTMLElement>) => visit.sent.filter(({ path, method }) => path === '/v1/me/profile/avatar' && method !== 'GET');
+
+describe('the picture in personal info', () => {
+  it('is cropped to a square, saved with the other changes, and shown instead of the initials', async () => {
+    const visit = await mount('personal-info');
+    await visit.see('ZQ');
+    const canvas = await crop(visit, await picture());
+    expect([at(canvas, 10), at(canvas, 500)]).to.deep.equal(['red', 'blue']);
+    await visit.press('button', 'Use this picture');
+    await visit.see('1 change');
+    expect(visit.words).not.to.contain('ZQ');
+    expect(uploads(visit)).to.deep.equal([]);
+    await visit.type('Job title', 'Boss');
+    await visit.see('2 changes');
+    await visit.saved();
+    const [upload] = uploads(visit);
+    const sent = await createImageBitmap(upload?.body as Blob);
+    expect([sent.width, sent.height]).to.deep.equal([512, 512]);
+    expect((upload?.body as Blob).type).to.equal('image/jpeg');
+    expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
+    expect((await visit.stored('profile'))['avatar']).to.deep.include({ contentType: 'image/jpeg' });
+    expect(visit.patches, 'the two did not get in each other\'s way').to.have.length(1);
+    const image = await until('the picture from the server', () => inPanel(visit, 'img')) as HTMLImageElement;
+    await image.decode();
+    expect(image.naturalWidth).to.equal(512);
+    expect(visit.heard('settings-saved').map(({ resource }) => resource)).to.have.members(['profile', 'profile/avatar']);
+  });
+
+  it('is moved and zoomed with the keyboard alone, and never leaves the square empty', async () => {
+    const visit = await mount('personal-info');
+    const canvas = await crop(visit, await picture());
+    await until('the focus at the picture', () => focused() === canvas);
+    expect(at(canvas, 250)).to.equal('red');
+    for (let press = 0; press < 20; press++) await sendKeys({ press: 'ArrowLeft' });
+    expect(at(canvas, 250)).to.equal('blue');
+    for (let press = 0; press < 60; press++) await sendKeys({ press: 'ArrowRight' });
+    expect([at(canvas, 1), at(canvas, 500)]).to.deep.equal(['red', 'red']);
+    await sendKeys({ press: '+' });
+    const zoom = visit.get('slider', 'Zoom') as HTMLInputElement;
+    await until('the slider to follow', () => Number(zoom.value) > 1);
+    await sendKeys({ press: '-' });
+    await until('the slider to follow', () => Number(zoom.value) === 1);
+    await sendKeys({ press: 'Escape' });
+    await until('the end of the dialog', () => visit.all('dialog').length === 0);
+    expect(visit.element.dirty).to.equal(false);
+  });
+
+  it('is dragged with a pointer and zoomed with the wheel', async () => {
+    const visit = await mount('personal-info');
+    const canvas = await crop(visit, await picture());
+    const box = canvas.getBoundingClientRect();
+    const point = (type: string, x: number) => canvas.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX: box.x + x, clientY: box.y + 50, bubbles: true }));
+    canvas.setPointerCapture = () => undefined;
+    point('pointerdown', 200);
+    point('pointermove', 40);
+    point('pointerup', 40);
+    expect([at(canvas, 1), at(canvas, 250)]).to.deep.equal(['blue', 'blue']);
+    point('pointermove', 300);
+    expect(at(canvas, 1), 'let go').to.equal('blue');
+    canvas.dispatchEvent(new WheelEvent('wheel', { deltaY: -400, cancelable: true }));
+    await until('the zoom', () => Number((visit.get('slider', 'Zoom') as HTMLInputElement).value) > 1.5);
+  });
+
+  it('is zoomed with two fingers', async () => {
+    const visit = await mount('personal-info');
+    const canvas = await crop(visit, await picture());
+    canvas.setPointerCapture = () => undefined;
+    const touch = (type: string, pointerId: number, clientX: number) => canvas.dispatchEvent(new PointerEvent(type, { pointerId, clientX, clientY: 100, pointerType: 'touch' }));
+    touch('pointerdown', 1, 100);
+    touch('pointerdown', 2, 200);
+    touch('pointermove', 2, 300);
+    await until('the zoom', () => Number((visit.get('slider', 'Zoom') as HTMLInputElement).value) === 2);
+  });
+
+  it('is taken by drag and drop', async () => {
+    const visit = await mount('personal-info');
+    const row = visit.get('group', 'Picture');
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(await picture());
+    row.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    await visit.find('dialog', 'Crop your picture');
+  });
+
+  for (const [what, file, words] of [
+    ['of another kind', () => new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'me.svg', { type: 'image/svg+xml' }), 'Use a JPG, PNG or WebP picture.'],
+    ['too large', () => new File([new Uint8Array(5_000_001)], 'me.png', { type: 'image/png' }), 'This picture is larger than 5 MB. Choose a smaller one.'],
+    ['no picture at all', () => new File(['not a picture'], 'me.png', { type: 'image/png' }), 'That file is not a picture we can open.'],
+    ['too small', () => picture(127, 400), 'This picture is too small. Use one of at least 128 by 128 pixels.'],
+  ] as const) {
+    it(`says so when a file is ${what}, and sends nothing`, async () => {
+      const visit = await mount('personal-info');
+      choose(visit, await file());
+      await visit.see(words);
+      expect(visit.all('alert')).to.have.length(1);
+      expect(visit.element.dirty).to.equal(false);
+      await crop(visit, await picture());
+      expect(visit.words).not.to.contain(words);
+    });
+  }
+
+  it('is removed, and the initials are back', async () => {
+    const visit = await mount('personal-info');
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.see('1 change');
+    await visit.saved();
+    await visit.press('button', 'Remove');
+    await visit.see('1 change');
+    await visit.see('ZQ');
+    expect(focused()).to.equal(visit.get('button', 'Upload'));
+    await visit.saved();
+    expect((await visit.stored('profile'))['avatar']).to.equal(null);
+  });
+
+  it('comes back to what was saved when the changes are discarded', async () => {
+    const visit = await mount('personal-info');
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.press('button', 'Discard');
+    await visit.see('ZQ');
+    expect(uploads(visit)).to.deep.equal([]);
+  });
+
+  it('waits where the server refused it, with the reason', async () => {
+    const visit = await mount('personal-info');
+    visit.server.failNext({ method: 'PUT', status: 422, body: { code: 'image.undecodable' } });
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.save();
+    await visit.see('Not saved: the phone system cannot open this picture. Your changes are still here.');
+    await visit.saved();
+    expect(uploads(visit)).to.have.length(2);
+  });
+
+  it('cannot be changed where the administrator locked it', async () => {
+    const visit = await mount('personal-info', { user: 'omar' });
+    await visit.see('OH');
+    expect(visit.all('button')).to.deep.equal([]);
+  });
+
+  it('is in the navigation of all settings too, once it is saved', async () => {
+    const visit = await mount('profile-settings');
+    await visit.find('button', 'Upload');
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.saved();
+    await until('the picture in the navigation', () => inPanel(visit, 'nav img'));
+  });
+});
