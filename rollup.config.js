@@ -25,6 +25,8 @@ const shared = [
     /\/src\/themes\//,
     /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
+  // Else it would be put together with whatever else is small.
+  ['phone', [/\/src\/components\/ui\/phone\.ts$/]],
 ];
 
 /**

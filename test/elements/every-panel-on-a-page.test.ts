@@ -125,7 +125,7 @@ for (const panel of panels) {
 
     it('follows the page between light and dark, unless it is told which', async () => {
       const visit = await panel.mount();
-      const colour = (): string => getComputedStyle(visit.get('heading')).color;
+      const colour = (): string => getComputedStyle(visit.all('heading')[0] as HTMLElement).color;
       visit.place.style.colorScheme = 'light';
       const light = colour();
       visit.place.style.colorScheme = 'dark';
@@ -156,7 +156,7 @@ for (const panel of panels) {
         }
       };
       measure('as it is');
-      expect(getComputedStyle(visit.get('heading')).direction).to.equal('rtl');
+      expect(getComputedStyle(visit.all('heading')[0] as HTMLElement).direction).to.equal('rtl');
       lengthenWords(visit.place);
       expect(controlsIn(visit.place)).not.to.deep.equal([]);
       measure('with long words');

@@ -1,5 +1,4 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { groups, type Group } from '../../client/contract/groups.ts';
 import { numbers, type PhoneNumber } from '../../client/contract/numbers.ts';
 import { reasonText } from '../controllers/bound.ts';
@@ -36,7 +35,8 @@ export class AccessSummary extends PanelElement {
     .row:has(.country) { column-gap: 14px; }
     .country { flex: none; min-inline-size: 32px; text-align: center; padding: 0 4px; border: 1px solid var(--_color-line); border-radius: 4px; color: var(--_color-quiet); font-size: 11.5px; font-weight: 600; letter-spacing: 0.04em; }
     .end > .control { flex-wrap: wrap; }
-    .control button { margin-block: -6px; margin-inline-end: -10px; }
+    .row > .control { margin-inline-end: -10px; }
+    .control button { margin-block: -6px; }
     .either { display: grid; text-align: start; }
     .either > * { grid-area: 1 / 1; visibility: hidden; }
     .either > .now { visibility: visible; }
@@ -91,7 +91,7 @@ export class AccessSummary extends PanelElement {
     // A provider that never heard of groups gives no reason, and then there is nothing to say about them.
     if (closed && !access.reason) return nothing;
     return html`<section part=${feature} aria-labelledby=${feature}><h3 id=${feature}>${title}</h3><div class="card" part="card">
-      ${items.length > 0 && !closed ? html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, row)}</ul>`
+      ${items.length > 0 && !closed ? html`<ul class="plain" role="list" part="list">${items.map(row)}</ul>`
     : html`<p class="empty" part="empty">${closed ? reasonText(access, this.strings) : empty}</p>`}</div></section>`;
   }
 

@@ -1,5 +1,4 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { licenses, type License } from '../../client/contract/licenses.ts';
 import { byCode } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
@@ -39,6 +38,7 @@ export class LicenseList extends PanelElement {
     @container (max-width: 560px) { .more { padding: 0 14px 14px; } }
   `];
 
+  readonly #open = new Set<string>();
   readonly #licenses = new CollectionController(this, licenses);
 
   get #words(): typeof en { return this.inLanguage(en); }
@@ -51,7 +51,7 @@ export class LicenseList extends PanelElement {
     const items = this.#licenses.items ?? [];
     return html`${this.#package()}<div class="card" part="card">
       ${items.length === 0 ? html`<p class="empty" part="empty">${this.#words.empty}</p>`
-    : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (license) => html`<li>${this.#license(license)}</li>`)}</ul>`}
+    : html`<ul class="plain" role="list" part="list">${items.map((license) => html`<li>${this.#license(license)}</li>`)}</ul>`}
     </div><p class="lead help" part="help"><slot name="help">${items.length > 0 ? this.#words.help : nothing}</slot></p>`;
   }
 
@@ -62,14 +62,20 @@ export class LicenseList extends PanelElement {
       <div class="about"><span class="name" part="label">${this.#words.package}</span></div><div class="control" part="value">${name ?? this.#words.unassigned}</div></div></div>` : nothing;
   }
 
-  #license({ name, status, features = [], assignedAt, expiresAt }: License): TemplateResult {
+  #license({ id, name, status, features = [], assignedAt, expiresAt }: License): TemplateResult {
     const hint = status === 'suspended' ? this.#words.suspended : expiresAt && (status === 'expired' ? this.#words.ended : this.#words.ends)(this.#date(expiresAt));
     const about = html`<span class="about"><span class="name" part="label">${name}</span> ${badge(this.#words.status[status], tones[status])}
       ${hint ? html`<span class="hint" part="hint">${hint}</span>` : nothing}</span>`;
     if (features.length === 0 && !assignedAt) return html`<div class="row end" part="row">${about}</div>`;
-    return html`<details part="details"><summary class="row end" part="row">${about}<span class="control">${chevron()}</span></summary><div class="more" part="features">
+    return html`<details part="details" .open=${this.#open.has(id)} @toggle=${({ target }: Event) => this.#toggled(id, (target as HTMLDetailsElement).open)}><summary class="row end" part="row">${about}<span class="control">${chevron()}</span></summary><div class="more" part="features">
       ${features.length > 0 ? html`<span class="name">${this.#words.enables}</span> <ul>${features.map((key) => html`<li>${byCode(this.#words.feature, key) ?? key}</li>`)}</ul>` : nothing}
       ${assignedAt ? html`<span class="hint">${this.#words.assigned(this.#date(assignedAt))}</span>` : nothing}</div></details>`;
+  }
+
+  #toggled(id: string, isOpen: boolean): void {
+    if (isOpen) this.#open.add(id);
+    else this.#open.delete(id);
+    this.requestUpdate();
   }
 
   #date(instant: string): string {
