@@ -30,9 +30,6 @@ export class CollectionController<T extends { id: string }> implements PanelStor
   get error(): ApiError | undefined { return this.#closed ? undefined : this.#collection?.error; }
   get failed(): 'load' | undefined { return this.error ? 'load' : undefined; }
 
-  /** The user may not see it: then there are no items, and that is no failure of the panel around. */
-  get #isClosed(): boolean { return this.#host.activeSession?.access(this.resource.feature)?.access === 'none'; }
-
   attach(session: Session): void {
     const collection = session.collection(this.resource);
     if (collection === this.#collection && this.#unsubscribe) return;
