@@ -2,6 +2,9 @@ import type { CollectionResource } from './contract/endpoint.ts';
 import { ApiError } from './errors.ts';
 import { Store, type Source } from './store.ts';
 
+/** A list that is longer has no end, or none that a person would see. */
+const mostPages = 1_000;
+
 /** A list of what the user owns. A removal shows at once; refused, the item is back where it was. */
 export class Collection<T extends { id: string }> extends Store {
   readonly resource: CollectionResource<T>;
@@ -57,9 +60,13 @@ export class Collection<T extends { id: string }> extends Store {
       const first = await this.#source.read(name, list, this.etag);
       if (first.notModified) return;
       const items = [...first.value.items];
+      const asked = new Set<string>();
       for (let cursor = first.value.nextCursor; cursor !== null;) {
+        // Pages that go round would never end.
+        if (asked.has(cursor) || asked.size === mostPages - 1) throw new ApiError('contract');
+        asked.add(cursor);
         const next = await this.#source.call(list, { query: { cursor, limit: '100' } });
-        if (next.notModified || next.value.nextCursor === cursor) throw new ApiError('contract');
+        if (next.notModified) throw new ApiError('contract');
         items.push(...next.value.items);
         cursor = next.value.nextCursor;
       }

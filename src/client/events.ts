@@ -1,6 +1,10 @@
 /** Waits between two connections, in milliseconds: the first one unless the server says otherwise, and the longest. */
 const firstWait = 3_000;
 const longestWait = 60_000;
+/** Between two connections, whatever the server says, in milliseconds: one that hangs up at once is not asked in a circle. */
+const shortestWait = 1_000;
+/** A stream that lived so long ends the ever longer waits, in milliseconds. */
+const steadyAfter = 10_000;
 /** A stream that says nothing for so long, not even its heartbeat of 15 s, is broken; in milliseconds. */
 const longestSilence = 45_000;
 
@@ -91,7 +95,7 @@ export class EventStream {
       if (signal.aborted || verdict === 'never') return;
       const wait = Math.min(longestWait, this.#wait * 2 ** this.#failures++);
       // Spread, so that a restarted server does not meet all its pages in one moment.
-      await this.#pause(verdict === 'later' ? undefined : wait * (0.5 + Math.random() / 2));
+      await this.#pause(verdict === 'later' ? undefined : Math.max(shortestWait, wait * (0.5 + Math.random() / 2)));
     }
   }
 
@@ -108,13 +112,16 @@ export class EventStream {
     const decoder = new TextDecoder();
     const cancel = () => void reader.cancel().catch(() => undefined);
     signal.addEventListener('abort', cancel, { once: true });
+    const opened = Date.now();
     for (;;) {
       const silence = setTimeout(cancel, longestSilence);
-      const { done, value } = await reader.read().finally(() => clearTimeout(silence));
+      const { done, value } = await reader.read().finally(() => {
+        clearTimeout(silence);
+        if (Date.now() - opened >= steadyAfter) this.#failures = 0;
+      });
       if (done || signal.aborted) break;
-      this.#failures = 0;
       for (const message of this.#parser.push(decoder.decode(value, { stream: true }))) this.#host.message(message);
-      this.#wait = this.#parser.retry ?? this.#wait;
+      this.#wait = Math.max(shortestWait, this.#parser.retry ?? this.#wait);
     }
     signal.removeEventListener('abort', cancel);
   }

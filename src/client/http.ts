@@ -12,7 +12,7 @@ export interface HttpOptions {
   /** BCP 47 language of the texts the server writes. */
   readonly locale?: string | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** For one try, in milliseconds; 10 000 unless set. With its retries a request takes at most half as long again. */
+  /** For one try, in milliseconds; 10 000 unless set. With its retries a request takes at most half as long again, and so may `getToken`. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -48,8 +48,8 @@ export class Http {
   constructor({ baseUrl, getToken, locale, fetch, timeoutMs = 10_000 }: HttpOptions, heard: (error?: ApiError) => void = () => undefined) {
     this.locale = locale;
     this.#base = baseUrl.replace(/\/+$/, '');
-    this.#tokens = new Tokens(getToken);
     this.#longest = timeoutMs * 1.5;
+    this.#tokens = new Tokens(getToken, this.#longest);
     this.#heard = heard;
     this.#ky = ky.create({
       ...(fetch && { fetch: (input, init) => fetch(input, init) }),
@@ -94,7 +94,7 @@ export class Http {
   async #send<R>(path: string, requestId: string, options: Options, longest: number | undefined, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
     let late: AbortSignal | undefined;
     const attempt = async (token: Promise<string>) => {
-      const headers: Record<string, string> = { ...options.headers as object, Authorization: `Bearer ${await token}`, 'X-Request-Id': requestId };
+      const headers: Record<string, string> = { ...options.headers as object, Authorization: `Bearer ${await unlessAborted(token, options.signal)}`, 'X-Request-Id': requestId };
       if (this.locale) headers['Accept-Language'] = this.locale;
       // ky bounds each try only until its head is there.
       late = longest === undefined ? undefined : AbortSignal.timeout(longest);
@@ -130,6 +130,14 @@ export function parse<A>(schema: z.core.$ZodType | undefined, read: () => unknow
     throw new ApiError('contract', { cause });
   }
 }
+
+/** Rejects with the signal's reason where that comes first. */
+const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> => new Promise((resolve, reject) => {
+  signal?.throwIfAborted();
+  const end = () => reject(signal?.reason as Error);
+  signal?.addEventListener('abort', end);
+  void work.finally(() => signal?.removeEventListener('abort', end)).then(resolve, reject);
+});
 
 function fill(path: string, id = ''): string {
   // As a path segment these would climb: even %2E%2E does.

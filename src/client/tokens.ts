@@ -6,14 +6,19 @@ export type TokenReason = 'start' | 'rejected';
 /** The one token of a session, in memory only. However many requests need a new one, the host is asked once. */
 export class Tokens {
   readonly #source: string | ((reason: TokenReason) => string | Promise<string>);
+  readonly #longest: number;
   #token: Promise<string> | undefined;
 
-  constructor(source: string | ((reason: TokenReason) => string | Promise<string>)) { this.#source = source; }
+  /** The host has `longest` milliseconds for a token. */
+  constructor(source: string | ((reason: TokenReason) => string | Promise<string>), longest: number) {
+    this.#source = source;
+    this.#longest = longest;
+  }
 
-  /** Rejects with `signed-out`, or `offline` where the host could not reach its own token. */
+  /** Rejects with `signed-out`, with `offline` where the host could not reach its own token, or with `timeout`. */
   current(): Promise<string> { return this.#token ??= this.#ask('start'); }
 
-  /** A token newer than the refused one, which another request may have got already. Rejects with `signed-out`. */
+  /** A token newer than the refused one, which another request may have got already. Rejects as `current` does. */
   renew(refused: Promise<string>): Promise<string> {
     if (this.#token === refused) this.#token = this.#ask('rejected');
     return this.current();
@@ -28,12 +33,18 @@ export class Tokens {
 
   async #get(reason: TokenReason): Promise<string> {
     let cause: unknown;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const given = typeof this.#source === 'function' ? await this.#source(reason) : reason === 'start' && this.#source;
+      const given = typeof this.#source === 'function' ? await Promise.race([this.#source(reason), new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new ApiError('timeout')), this.#longest);
+      })]) : reason === 'start' && this.#source;
       if (given) return given;
     } catch (error) {
       cause = error;
+    } finally {
+      clearTimeout(timer);
     }
+    if (cause instanceof ApiError) throw cause;
     // What `fetch` throws when nothing answers: the user is not signed out, only cut off.
     throw new ApiError(cause instanceof TypeError ? 'offline' : 'signed-out', { cause });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { createSession } from '../../src/client/index.ts';
 import { devices, type Device } from '../../src/client/contract/devices.ts';
 import { connect, problem, startProvider, type Reply } from './helpers/provider.ts';
 
@@ -51,6 +52,30 @@ test('a list whose pages never end, or fail, keeps what was there', async (t) =>
   provider.script(getList, { body: { items: [device('d')], nextCursor: 'x' } });
   await collection.load();
   assert.deepEqual([collection.error?.kind, ids()], ['contract', ['a', 'b', 'c']]);
+});
+
+test('a list whose pages go round in a circle, or on and on, is given up', { timeout: 30_000 }, async (t) => {
+  const answer = (next: (cursor: string | null) => string | null) => {
+    const session = createSession({
+      baseUrl: 'https://memory.example', getToken: 'token',
+      fetch: async (input) => {
+        const { pathname, searchParams } = new URL((input as Request).url);
+        return pathname === '/v1/me/devices' ? Response.json({ items: [], nextCursor: next(searchParams.get('cursor')) })
+          : Response.json({ title: 'Not here', status: 404, code: 'notFound' }, { status: 404 });
+      },
+    });
+    t.after(() => session.close());
+    return session.collection(devices);
+  };
+  let pages = 0;
+  const circle = answer((cursor) => ++pages > 2_000 ? null : cursor === 'a' ? 'b' : 'a');
+  await circle.load();
+  assert.deepEqual([circle.error?.kind, pages], ['contract', 3]);
+  pages = 0;
+  const endless = answer(() => ++pages > 2_000 ? null : String(pages));
+  await endless.load();
+  assert.equal(endless.error?.kind, 'contract');
+  assert.equal(pages, 1_000);
 });
 
 test('a list of one page is only sent again when it has changed', async (t) => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { EventParser, type StreamMessage } from '../../src/client/events.ts';
+import { test, type TestContext } from 'node:test';
+import { EventParser, EventStream, type StreamMessage } from '../../src/client/events.ts';
+import { deferred } from './helpers/provider.ts';
+import { hurried } from './helpers/hurried.ts';
 
 const stream = '\uFEFF: heartbeat\r\nretry: 1500\r\nevent: resource.changed\r\nid: 7\r\ndata: {"name":\r\ndata: "Zoë 📞"}\r\n\r\n'
   + 'data:tight\n\nevent: nothing\n\rid: 8\rdata\rdata: two\r\rid: 9\ndata: cut off';
@@ -38,4 +40,47 @@ test('what the format does not know is left out', () => {
   const parser = new EventParser();
   assert.deepEqual(parser.push('color: red\nretry: soon\nid: a\0b\ndata: x\n\n'), [{ type: 'message', data: 'x' }]);
   assert.deepEqual([parser.retry, parser.lastEventId], [undefined, '']);
+});
+
+/** A stream that comes back until it was opened so often; `serve` writes each connection. */
+async function opened(t: TestContext, times: number, serve: (turn: number, stream: ReadableStreamDefaultController<Uint8Array>) => void): Promise<void> {
+  const enough = deferred();
+  let turn = 0;
+  const stream = new EventStream({
+    connect: async () => {
+      if (++turn === times) enough.resolve();
+      return new Response(new ReadableStream({ start: (controller) => serve(turn, controller) }), { headers: { 'Content-Type': 'text/event-stream' } });
+    },
+    message: () => undefined, missed: () => undefined, verdict: () => undefined,
+  });
+  t.after(() => stream.close());
+  await enough.promise;
+}
+const hello = new TextEncoder().encode('retry: 0\n\n');
+
+test('a provider that hangs up at once is asked again ever later, and never sooner than after a second', { timeout: 10_000 }, async (t) => {
+  const waits = hurried(t);
+  await opened(t, 4, (_, stream) => {
+    stream.enqueue(hello);
+    stream.close();
+  });
+  assert.equal(waits.length, 3);
+  assert.ok(waits.every((wait) => wait >= 1_000), waits.join());
+  assert.ok(Number(waits[2]) >= 2_000, waits.join());
+});
+
+test('a stream that lived for a while comes back as quickly as the first time', { timeout: 10_000 }, async (t) => {
+  const waits = hurried(t);
+  t.mock.timers.enable({ apis: ['Date'] });
+  await opened(t, 5, (turn, stream) => {
+    stream.enqueue(hello);
+    if (turn !== 4) return stream.close();
+    // Lost, not ended.
+    setImmediate(() => {
+      t.mock.timers.tick(10_000);
+      stream.error(new TypeError('network'));
+    });
+  });
+  assert.ok(Number(waits[2]) >= 2_000, waits.join());
+  assert.equal(waits[3], 1_000);
 });

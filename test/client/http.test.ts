@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { ApiError, createSession, type Endpoint, type ErrorKind, type TokenReason } from '../../src/client/index.ts';
 import { connectIntegration } from '../../src/client/contract/integrations.ts';
 import { profile } from '../../src/client/contract/profile.ts';
-import { connect, Document, problem, startProvider, type Reply } from './helpers/provider.ts';
+import { connect, deferred, Document, problem, startProvider, type Reply } from './helpers/provider.ts';
 import { replace } from './helpers/replace.ts';
 import { zoe } from './helpers/samples.ts';
 
@@ -270,6 +270,32 @@ test('an answer that does not come in time is a timeout, in its head or in its b
     return undefined;
   });
   assert.equal((await failure(session.call(thing))).kind, 'timeout');
+});
+
+test('a token that never comes is a timeout, and is asked for again the next time', { timeout: 10_000 }, async (t) => {
+  const provider = await startProvider(t);
+  provider.script(route, { body: { a: 1 } });
+  const turns = [() => new Promise<string>(() => undefined), () => 'token'];
+  const session = connect(t, provider, { timeoutMs: 50, getToken: () => turns.shift()?.() ?? '' });
+  const errors = await Promise.all([failure(session.call(thing)), failure(session.call(thing))]);
+  assert.deepEqual(errors.map(({ kind, retryable }) => [kind, retryable]), [['timeout', true], ['timeout', true]]);
+  assert.deepEqual([session.signedOut, session.online, provider.seen.length], [false, true, 0]);
+  assert.deepEqual(await session.call(thing), { a: 1 });
+});
+
+test('a request that its caller ended does not wait for its token', { timeout: 10_000 }, async (t) => {
+  const provider = await startProvider(t);
+  const asked = deferred();
+  const session = connect(t, provider, { getToken: () => {
+    asked.resolve();
+    return new Promise<string>(() => undefined);
+  } });
+  const ending = new AbortController();
+  const call = session.call(thing, { signal: ending.signal });
+  await asked.promise;
+  ending.abort();
+  await assert.rejects(call, { name: 'AbortError' });
+  await assert.rejects(session.call(thing, { signal: ending.signal }), { name: 'AbortError' });
 });
 
 test('no answer at all is offline, and the next answer is online again', async (t) => {

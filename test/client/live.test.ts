@@ -5,6 +5,7 @@ import { createSession, type Endpoint } from '../../src/client/index.ts';
 import { devices } from '../../src/client/contract/devices.ts';
 import { profile } from '../../src/client/contract/profile.ts';
 import { capabilitiesBody, connect, deferred, Document, problem, startProvider, until, type Seen } from './helpers/provider.ts';
+import { hurried } from './helpers/hurried.ts';
 import { replace } from './helpers/replace.ts';
 import { zoe } from './helpers/samples.ts';
 
@@ -112,6 +113,7 @@ test('a change that was heard of while a read was on its way is read after it', 
 });
 
 test('a lost stream comes back with what it heard last', async (t) => {
+  hurried(t);
   const { provider, document, connection } = await streaming(t);
   const session = connect(t, provider);
   const mine = session.setting(profile);
@@ -144,6 +146,7 @@ test('after a gap that cannot be replayed everything is read again', async (t) =
 });
 
 test('a stream that never gave an id is followed by a read of everything when it comes back', async (t) => {
+  hurried(t);
   const { provider, document, connection } = await streaming(t);
   const session = connect(t, provider);
   const mine = session.setting(profile);
