@@ -40,15 +40,15 @@ export const en = {
   },
   /** Something wrong with one field, by its code. */
   issue: {
-    required: (_: Params) => 'Fill this in.',
+    required: () => 'Fill this in.',
     tooShort: ({ min }: Params) => `Use at least ${min} characters.`,
     tooLong: ({ max }: Params) => `Use at most ${max} characters.`,
-    pattern: (_: Params) => 'This has characters that cannot be used here.',
-    invalid: (_: Params) => 'This is not valid.',
-    notAllowed: (_: Params) => 'This is not one of the choices.',
-    unknownReference: (_: Params) => 'This no longer exists.',
-    readOnly: (_: Params) => 'Managed by your administrator.',
-  },
+    pattern: () => 'This has characters that cannot be used here.',
+    invalid: () => 'This is not valid.',
+    notAllowed: () => 'This is not one of the choices.',
+    unknownReference: () => 'This no longer exists.',
+    readOnly: () => 'Managed by your administrator.',
+  } satisfies Readonly<Record<string, (params: Params) => string>>,
   /** Why something is read-only, by the capability's reason code. */
   reason: {
     planLimitation: 'Not part of your licence. Ask your administrator.',

@@ -1,18 +1,30 @@
+import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
+import type { en as callerId } from '../caller-id/en.ts';
+import type { en as companyInfo } from '../company-info/en.ts';
 import type { en as deviceList } from '../device-list/en.ts';
+import type { en as licenseList } from '../license-list/en.ts';
 import type { en as missedCallToggle } from '../missed-call-toggle/en.ts';
 import type { en as personalInfo } from '../personal-info/en.ts';
+import type { en as profileLauncher } from '../profile-launcher/en.ts';
 import type { en as profileSettings } from '../profile-settings/en.ts';
+import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { Strings } from './en.ts';
 
 /** Every word in one language: what all panels say, and each panel's own. One that is missing is a compile error. */
 export interface Language {
   'common': Strings;
+  'access-summary': typeof accessSummary;
   'calendar-dnd': typeof calendarDnd;
+  'caller-id': typeof callerId;
+  'company-info': typeof companyInfo;
   'device-list': typeof deviceList;
+  'license-list': typeof licenseList;
   'missed-call-toggle': typeof missedCallToggle;
   'personal-info': typeof personalInfo;
+  'profile-launcher': typeof profileLauncher;
   'profile-settings': typeof profileSettings;
+  'theme-switch': typeof themeSwitch;
 }
 
 type Part<T> = T extends (...values: never[]) => unknown ? T : T extends object ? { readonly [K in keyof T]?: Part<T[K]> | undefined } : T;

@@ -2,6 +2,15 @@ import type { Language } from './language.ts';
 
 /** Fetched when a page wants more than plain English: which languages there are, and how the best one is found. */
 const files: Readonly<Record<string, () => Promise<{ readonly default: Language }>>> = {
+  'ar': () => import('./ar.ts'),
+  'de': () => import('./de.ts'),
+  'es': () => import('./es.ts'),
+  'fr': () => import('./fr.ts'),
+  'fr-CA': () => import('./fr-ca.ts'),
+  'he': () => import('./he.ts'),
+  'ja': () => import('./ja.ts'),
+  'pl': () => import('./pl.ts'),
+  'pt-BR': () => import('./pt-br.ts'),
 };
 /** Where we have the words of one region only. */
 const near: Readonly<Record<string, string>> = { pt: 'pt-BR' };

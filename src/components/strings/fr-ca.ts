@@ -1,0 +1,96 @@
+import fr from './fr.ts';
+import type { Language } from './language.ts';
+
+/** What is said differently in Canada; the rest is French. */
+const frCA: Language = {
+  ...fr,
+  'common': {
+    ...fr.common,
+    offline: 'Vous êtes hors ligne. Vous pouvez continuer; enregistrez vos modifications une fois reconnecté.',
+    signedOut: 'Votre session est terminée. Reconnectez-vous; vos modifications restent sur cette page.',
+  },
+  'profile-settings': {
+    ...fr['profile-settings'],
+    sections: { ...fr['profile-settings'].sections, 'calendar-dnd': 'Calendrier et Ne pas déranger' },
+  },
+  'personal-info': {
+    ...fr['personal-info'],
+    jobTitle: 'Titre du poste', email: 'Courriel',
+    emailHint: 'Défini par votre administrateur. Adressez-vous au soutien technique s’il doit changer.',
+  },
+  'missed-call-toggle': {
+    ...fr['missed-call-toggle'],
+    lead: (email) => (email ? `Nous écrivons à ${email} lorsque vous manquez un appel.` : 'Nous envoyons un courriel lorsque vous manquez un appel.'),
+    enabled: 'M’aviser par courriel des appels manqués',
+    enabledHint: 'Un courriel pour chaque appel auquel personne n’a répondu.',
+    numbers: 'M’aviser pour',
+    noEmail: 'Votre profil n’a pas d’adresse courriel. Adressez-vous à votre administrateur.',
+  },
+  'calendar-dnd': {
+    ...fr['calendar-dnd'],
+    title: 'Calendrier et Ne pas déranger',
+    hint: {
+      ...fr['calendar-dnd'].hint,
+      reauthRequired: 'L’accès a expiré. Reconnectez le calendrier pour garder votre statut à jour.',
+      error: 'Le calendrier est injoignable; votre statut n’est pas mis à jour.',
+      disabledByAdmin: 'Votre organisation n’autorise pas la connexion d’un calendrier.',
+    },
+    ended: {
+      ...fr['calendar-dnd'].ended,
+      blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres contextuelles et réessayez.',
+      denied: 'L’accès au calendrier n’a pas été accordé, rien n’a donc été connecté.',
+    },
+    nowDisconnected: 'Le calendrier est déconnecté.',
+    sync: 'Synchroniser Ne pas déranger avec les événements du calendrier',
+    syncLocked: 'Connectez d’abord votre calendrier.',
+    askTitle: 'Ne plus utiliser ce calendrier?',
+    problem: {
+      ...fr['calendar-dnd'].problem,
+      'autoDnd.calendarNotConnected': 'connectez d’abord votre calendrier',
+      'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un calendrier',
+    },
+  },
+  'device-list': {
+    ...fr['device-list'],
+    ask: {
+      signOut: (name) => `Déconnecter ${name}?`, unassign: (name) => `Dissocier ${name}?`, delete: (name) => `Retirer ${name}?`,
+      unknown: (name) => `Retirer ${name}?`,
+    },
+    askCurrent: 'C’est l’appareil que vous utilisez; vous serez déconnecté ici.',
+  },
+  'access-summary': {
+    ...fr['access-summary'],
+    kind: { ...fr['access-summary'].kind, fax: 'Numéro de télécopieur', tollFree: 'Numéro sans frais' },
+  },
+  'company-info': {
+    ...fr['company-info'],
+    callerIdStays: 'Votre afficheur est réglé autrement et reste tel quel.',
+    extensionChanged: 'Vos collègues devront composer le nouveau poste; les téléphones de bureau peuvent redémarrer.',
+  },
+  'caller-id': {
+    ...fr['caller-id'],
+    title: 'Afficheur',
+    noNumber: 'Aucun numéro ne vous est encore attribué, il n’y a donc rien à choisir pour l’afficheur.',
+  },
+  'profile-launcher': {
+    ...fr['profile-launcher'],
+    askTitle: 'Enregistrer vos modifications?',
+    ask: 'Certaines modifications ne sont pas enregistrées. Voulez-vous les enregistrer, les abandonner ou poursuivre?',
+  },
+  'license-list': {
+    ...fr['license-list'],
+    lead: 'Ce que le forfait de votre entreprise vous permet d’utiliser. Les modifications de votre administrateur prennent effet immédiatement.',
+    help: 'Il manque quelque chose? Demandez la licence à votre administrateur.',
+    feature: {
+      ...fr['license-list'].feature,
+      autoDnd: 'Ne pas déranger tant que votre calendrier est occupé',
+      fax: 'Envoyer et recevoir des télécopies',
+    },
+  },
+  'theme-switch': {
+    ...fr['theme-switch'],
+    lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement; elle est conservée quand vous mettez à jour vos paramètres.',
+  },
+};
+
+export default frCA;
