@@ -6,15 +6,16 @@ import { saverContext, type Saveable } from '../controllers/contexts.ts';
 import { Picture } from '../controllers/picture.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { UnloadGuard } from '../controllers/unload-guard.ts';
-import { create, optionsOf } from '../define.ts';
+import { optionsOf } from '../define.ts';
 import { SettingsSectionChangeEvent } from '../events.ts';
 import { SessionElement } from '../session-element.ts';
 import { reads } from '../reads.ts';
 import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
 import { en } from './en.ts';
+import { makePanel } from './make-panel.ts';
 import { navigation } from './navigation.ts';
-import { ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
+import { addedTo, ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
 
 /** How long the save bar says "saved", in milliseconds. */
@@ -56,7 +57,7 @@ export class ProfileSettings extends SessionElement {
   #savedTimer: ReturnType<typeof setTimeout> | undefined;
   #failed = false;
   #saving = false;
-  #ahead: Promise<void> | undefined;
+  #isThemeAsked = false;
 
   constructor() {
     super();
@@ -100,7 +101,7 @@ export class ProfileSettings extends SessionElement {
     const [failure] = results.filter(({ saved }) => !saved);
     this.#failed = failure !== undefined;
     if (failure) {
-      if (!results.some(({ panel, saved }) => !saved && this.#sectionOf(panel) === this.#current)) this.#show(this.#sectionOf(failure.panel));
+      if (!results.some(({ panel, saved }) => !saved && this.#sectionOf(panel) === this.#current)) this.section = this.#sectionOf(failure.panel);
       await this.updateComplete;
       failure.panel.showProblem();
     } else if (results.length > 0) {
@@ -125,9 +126,7 @@ export class ProfileSettings extends SessionElement {
   get #entries(): Entry[] {
     const own = Object.entries(sections).filter(([name]) => this.#tags(name).length > 0).map(
       ([name, { group, icon }]): Entry => ({ name, label: this.#words.sections[name as SectionName], group: this.#words.groups[group], icon }));
-    const added = [...this.children].filter(({ slot }) => slot).map(
-      (child): Entry => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
-    const all = [...own, ...added];
+    const all = [...own, ...addedTo(this)];
     const wanted = this.sections?.split(/\s+/).filter(Boolean);
     return wanted ? wanted.flatMap((name) => all.find((entry) => entry.name === name) ?? []) : all;
   }
@@ -162,7 +161,9 @@ export class ProfileSettings extends SessionElement {
 
   #panel(name: string, current: string | undefined): unknown {
     const tags = this.#tags(name);
-    const panels = tags.flatMap((tag) => this.#opened.get(tag) ?? []);
+    // In their order, so that none pushes another down.
+    const missing = tags.findIndex((tag) => !this.#opened.has(tag));
+    const panels = tags.slice(0, missing < 0 ? tags.length : missing).flatMap((tag) => this.#opened.get(tag) ?? []);
     const shown = name === current;
     for (const panel of panels) Object.assign(panel, { autosave: this.autosave, theme: this.theme, session: this.session });
     return panels.length > 0 || shown || !ours(name) ? html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!shown} part="section">
@@ -196,30 +197,26 @@ export class ProfileSettings extends SessionElement {
   /** The user's theme is put on by the panel that offers it, so that one is made without being opened, after what is. */
   protected override updated(): void {
     const offered = this.#opened.size > 0 && /read|write/.test(this.activeSession?.access('preferences')?.access ?? '');
-    if (offered && this.#entries.some(({ name }) => name === 'theme-switch')) this.#ahead ??= this.#open('theme-switch', sections['theme-switch']).catch(() => undefined);
+    if (this.#isThemeAsked || !offered || !this.#entries.some(({ name }) => name === 'theme-switch')) return;
+    this.#isThemeAsked = true;
+    this.#open('theme-switch', sections['theme-switch']).catch(() => undefined);
   }
 
   /** Fetches a panel's code and makes it, once. */
   async #open(name: string, section = panelsOf(this.#current ?? '').get(name)): Promise<void> {
     if (!section || this.#opened.has(name)) return;
     this.activeSession?.prefetch('preferences', ...reads[name] ?? []);
-    const panelClass = await section.load();
-    const options = optionsOf(this);
-    // Another library's element may have the plain name; ours is then registered under one of our own.
-    const tag = panelClass.define(options) ?? panelClass.define({ ...options, prefix: 'faceplate' });
-    if (!tag) throw new Error(`<${name}> cannot be registered`);
+    const panel = await makePanel(name, section, optionsOf(this));
     // While it was under way, it may have been asked for again.
-    if (!this.#opened.has(name)) this.#opened.set(name, create(tag, options.registry));
+    if (!this.#opened.has(name)) this.#opened.set(name, panel);
     this.requestUpdate();
   }
 
   #choose(name: string): void {
     if (name === this.#current) return;
-    this.#show(name);
+    this.section = name;
     this.dispatchEvent(new SettingsSectionChangeEvent(name));
   }
-
-  #show(name: string): void { this.section = name; }
 
   #sectionOf(panel: Saveable): string {
     const tag = [...this.#opened].find(([, opened]) => opened === panel)?.[0];

@@ -4,7 +4,7 @@ import { sectionIcons } from './section-icons.ts';
 
 interface PanelClass { define(options?: DefineOptions): string | undefined }
 
-interface SectionPanel {
+export interface SectionPanel {
   /** The capability without which the panel is not there. */
   readonly feature: string;
   /** Its code, fetched when the section is first opened. */
@@ -54,6 +54,10 @@ export const sections: Readonly<Record<SectionName, Section>> = {
 export interface Entry { readonly name: string; readonly label: string; readonly group: string; readonly icon: (() => unknown) | undefined }
 
 export const ours = (name: string): Section | undefined => (Object.hasOwn(sections, name) ? sections[name as SectionName] : undefined);
+
+/** The sections that the host put in. */
+export const addedTo = (host: Element): Entry[] => [...host.children].filter(({ slot }) => slot).map(
+  (child) => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
 
 /** The panels of a section by tag, in their order; none in a section of the host's own. */
 export const panelsOf = (name: string): ReadonlyMap<string, SectionPanel> => {
