@@ -2,12 +2,12 @@
 const roles = {
   button: 'button:not([role])',
   tab: '[role=tab]',
+  menuitem: '[role=menuitem]',
   switch: '[role=switch]',
   checkbox: 'input[type=checkbox]:not([role])',
   radio: 'input[type=radio]',
   textbox: 'input[type=text]:not([role])',
   combobox: 'select, [role=combobox]',
-  option: '[role=option]',
 } as const;
 export type Role = keyof typeof roles;
 

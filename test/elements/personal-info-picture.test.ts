@@ -54,10 +54,10 @@ describe('the picture in personal info', () => {
     await visit.type('Job title', 'Boss');
     await visit.see('2 changes');
     await visit.saved();
-    const [upload] = uploads(visit);
-    const sent = await createImageBitmap(upload?.body as Blob);
+    const body = uploads(visit)[0]?.body as Blob;
+    const sent = await createImageBitmap(body);
     expect([sent.width, sent.height]).to.deep.equal([512, 512]);
-    expect((upload?.body as Blob).type).to.equal('image/jpeg');
+    expect(body.type).to.equal('image/jpeg');
     expect(await visit.stored('profile')).to.include({ jobTitle: 'Boss' });
     expect((await visit.stored('profile'))['avatar']).to.deep.include({ contentType: 'image/jpeg' });
     expect(visit.patches, 'the two did not get in each other\'s way').to.have.length(1);

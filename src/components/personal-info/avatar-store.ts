@@ -92,14 +92,15 @@ export class AvatarStore implements PanelStore {
 
   async #othersSaved(): Promise<void> {
     const setting = this.#setting;
-    while (setting?.phase === 'saving') {
-      await new Promise<void>((resolve) => {
-        const end = setting.subscribe(() => {
-          end();
-          resolve();
-        });
-      });
-    }
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (setting?.phase === 'saving') return;
+        end?.();
+        resolve();
+      };
+      const end = setting?.subscribe(look);
+      look();
+    });
   }
 
   #forget(): void {
