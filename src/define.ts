@@ -7,6 +7,7 @@ export * from './components/device-list/define.ts';
 export * from './components/license-list/define.ts';
 export * from './components/missed-call-toggle/define.ts';
 export * from './components/personal-info/define.ts';
+export * from './components/profile-launcher/define.ts';
 export * from './components/profile-settings/define.ts';
 export * from './components/settings-session/define.ts';
 export * from './components/theme-switch/define.ts';

@@ -7,6 +7,7 @@ import { DeviceList } from './components/device-list/device-list.ts';
 import { LicenseList } from './components/license-list/license-list.ts';
 import { MissedCallToggle } from './components/missed-call-toggle/missed-call-toggle.ts';
 import { PersonalInfo } from './components/personal-info/personal-info.ts';
+import { ProfileLauncher } from './components/profile-launcher/profile-launcher.ts';
 import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
 import { SettingsSession } from './components/settings-session/settings-session.ts';
 import { ThemeSwitch } from './components/theme-switch/theme-switch.ts';
@@ -16,9 +17,9 @@ export * from './components/events.ts';
 export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { DefineOptions };
-export { AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch };
+export { AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
+  for (const element of [AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
 }

@@ -24,7 +24,7 @@ export function readsBelow(root: ParentNode): string[] {
     const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
     for (const name of reads[section ?? ''] ?? []) names.add(name);
     if (shell) for (const name of reads[below[section ?? ''] ?? ''] ?? []) names.add(name);
-    if (shell) for (const name of ['profile', 'preferences']) names.add(name);
+    for (const name of shell ? ['profile', 'preferences'] : tag.endsWith('profile-launcher') ? ['profile'] : []) names.add(name);
   }
   return [...names];
 }

@@ -58,8 +58,8 @@ function allowed(path: string, { target, own, dynamic, typeOnly }: Import): bool
   if (floor === undefined) return false;
   if (!own) return floor.packages.some((name) => name.test(target));
   if (panelOf(path) !== undefined && panelOf(path) === panelOf(target)) return true;
-  // The shell loads panels when they are opened, and knows their doors only.
-  if (panelOf(path) === 'profile-settings' && dynamic) return /^src\/components\/([\w-]+)\/(\1|define)\.ts$/.test(target);
+  // The shell loads panels when they are opened, the launcher loads the shell, and both know doors only.
+  if (['profile-settings', 'profile-launcher'].includes(panelOf(path) ?? '') && dynamic) return /^src\/components\/([\w-]+)\/(\1|define)\.ts$/.test(target);
   // A language has the words of every panel, by their types.
   if (strings.test(path) && typeOnly && /^src\/components\/[\w-]+\/en\.ts$/.test(target)) return true;
   // A controller may say that its host has words, which costs a page nothing.
