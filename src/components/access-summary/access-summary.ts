@@ -37,11 +37,11 @@ export class AccessSummary extends PanelElement {
     .end > .control { flex-wrap: wrap; }
     .row > .control { margin-inline-end: -10px; }
     .control button { margin-block: -6px; }
-    .either { display: grid; text-align: start; }
-    .either > * { grid-area: 1 / 1; visibility: hidden; }
+    .either { display: grid; justify-items: end; }
+    .either > * { display: flex; gap: 8px; align-items: center; grid-area: 1 / 1; visibility: hidden; }
     .either > .now { visibility: visible; }
     @container (max-width: 430px) {
-      .row > .control { flex-basis: 100%; justify-content: space-between; padding-inline-start: 46px; }
+      .row > .control { flex-basis: calc(100% + 10px); justify-content: space-between; padding-inline-start: 46px; }
       .either > :not(.now) { display: none; }
     }
   `];
@@ -111,9 +111,9 @@ export class AccessSummary extends PanelElement {
         ${source === name ? nothing : html`<span class="hint" part="hint">${source}</span>`}</div>
       <div class="control"><span class="sr">${this.#countryName(country)}</span>
         ${this.#phones.render(phone, this.#home)}
-        <button type="button" class="quiet" part="copy" aria-label=${isCopied ? nothing : this.#words.copies(name)} @click=${() => void this.#copy(phone)}>${
-          isCopied ? icons.check() : copyIcon()}<span class="either"><span class=${isCopied ? '' : 'now'}>${this.#words.copy}</span><span class=${isCopied ? 'now' : ''}>${this.#words.copied}</span></span></button></div>
-      ${this.#notCopied === id ? html`<p class="note error" part="issue">${this.#words.notCopied(phone.number)}</p>` : nothing}
+        <button type="button" class="quiet" part="copy" aria-label=${isCopied ? nothing : this.#words.copies(name)} @click=${() => void this.#copy(phone)}>
+          <span class="either"><span class=${isCopied ? '' : 'now'}>${copyIcon()}${this.#words.copy}</span><span class=${isCopied ? 'now' : ''}>${icons.check()}${this.#words.copied}</span></span></button></div>
+      ${this.#notCopied === id ? html`<p class="note error" part="issue">${this.#words.notCopied(`\u2066${phone.number}\u2069`)}</p>` : nothing}
     </li>`;
   }
 
