@@ -8,7 +8,6 @@ const roles = {
   radio: 'input[type=radio]',
   textbox: 'input[type=text]:not([role])',
   combobox: 'select, [role=combobox]',
-  option: '[role=option]',
 } as const;
 export type Role = keyof typeof roles;
 
