@@ -97,6 +97,43 @@ describe('missed calls', () => {
   });
 });
 
+describe('missed calls of a provider that names only some numbers', () => {
+  /** As such a provider would answer the first reads. */
+  const sparse = (byNumber: Record<string, boolean>, params: object) => mount('missed-call-toggle', {
+    prepare: async (server) => {
+      const headers = { Authorization: `Bearer ${await server.token()}` };
+      const change = async (path: string, edit: (body: { missedCalls: object; features: object }) => object) => {
+        const real = await server.fetch(`/v1/me/${path}`, { headers });
+        server.failNext({ method: 'GET', path: `/${path}`, status: 200, headers: { ETag: real.headers.get('ETag') ?? '' }, body: edit(await real.json()) });
+      };
+      server.failNext({ method: 'GET', path: '/batch', status: 404 });
+      await change('capabilities', (body) => ({ ...body, features: { ...body.features, missedCallNotifications: { access: 'write', params } } }));
+      await change('notification-preferences', (body) => ({ ...body, missedCalls: { ...body.missedCalls, byNumber } }));
+    },
+  });
+  const ticks = (visit: Awaited<ReturnType<typeof sparse>>) => visit.all('checkbox').map((box) => [nameOf(box), (box as HTMLInputElement).checked]);
+
+  it('shows the others as new numbers are', async () => {
+    expect(ticks(await sparse({ 'num-support': false }, {}))).to.deep.equal([[direct, true], [support, false], [warsaw, true]]);
+    expect(ticks(await sparse({ 'num-support': true }, { granularity: 'number', defaultForNewNumber: false })))
+      .to.deep.equal([[direct, false], [support, true], [warsaw, false]]);
+  });
+
+  it('can turn one of them off while the others stay', async () => {
+    const visit = await sparse({}, {});
+    await visit.press('checkbox', support);
+    await visit.saved();
+    expect((await visit.stored('notification-preferences'))['missedCalls']).to.have.nested.property('byNumber.num-support', false);
+    expect(ticks(visit).slice(0, 2)).to.deep.equal([[direct, true], [support, false]]);
+  });
+
+  it('has one switch where the provider has one for all numbers', async () => {
+    const visit = await sparse({}, { granularity: 'user' });
+    expect(visit.isOn('switch', master)).to.equal(true);
+    expect(visit.all('checkbox')).to.deep.equal([]);
+  });
+});
+
 describe('missed calls that save themselves', () => {
   const autosaving = () => mount('missed-call-toggle', { dress: (element) => { element.autosave = true; } });
 

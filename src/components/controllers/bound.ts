@@ -23,8 +23,15 @@ export type Inner<T, K extends keyof T> = NonNullable<T[K]>;
 /** The words for a code, where there are some. */
 export const byCode = <W>(words: Readonly<Record<string, W>>, code: string): W | undefined => (Object.hasOwn(words, code) ? words[code] : undefined);
 
-/** An issue in words. */
-export const issueText = ({ code, params = {} }: FieldIssue, { issue }: Strings): string => (byCode(issue, code) ?? issue.invalid)(params);
+/** The limit that the words for a code tell. */
+const limits: Readonly<Record<string, string>> = { tooShort: 'min', tooLong: 'max' };
+
+/** An issue in words; a server may leave out its limits. */
+export function issueText({ code, params = {} }: FieldIssue, { issue }: Strings): string {
+  const limit = byCode(limits, code);
+  const words = limit === undefined || typeof params[limit] === 'number' ? byCode(issue, code) : undefined;
+  return (words ?? issue.invalid)(params);
+}
 
 /** Why something is locked, in words: the provider's own where it sent some. */
 export const reasonText = (access: Access | undefined, strings: Strings): string =>

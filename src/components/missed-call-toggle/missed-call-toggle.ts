@@ -37,7 +37,11 @@ export class MissedCallToggle extends PanelElement {
   protected override body(): unknown {
     const { strings } = this;
     const { email = '', enabled = false, byNumber = {} } = this.#preferences.value?.missedCalls ?? {};
-    const assigned = (this.#numbers.items ?? []).filter(({ id }) => id in byNumber);
+    const { granularity, defaultForNewNumber } = this.activeSession?.access('missedCallNotifications')?.params ?? {};
+    const assigned = granularity === 'user' ? [] : this.#numbers.items ?? [];
+    // What the provider does not name is as new numbers are.
+    const unnamed = Object.fromEntries(assigned.filter(({ id }) => !Object.hasOwn(byNumber, id)).map(({ id }) => [id, defaultForNewNumber !== false]));
+    const chosen: Readonly<Record<string, boolean>> = { ...unnamed, ...byNumber };
     const none = this.#numbers.items?.length === 0;
     const missing = none ? this.#words.noNumbers : email ? undefined : this.#words.noEmail;
     const master = this.#preferences.bind('missedCalls', 'enabled');
@@ -46,7 +50,12 @@ export class MissedCallToggle extends PanelElement {
       ${toggleField({ ...master, issue: all.issue ? this.#words.chooseOne : master.issue },
         { label: this.#words.enabled, hint: missing ?? this.#words.enabledHint, words: strings, on: strings.on, off: strings.off, disabled: Boolean(missing) && !enabled })}
       ${assigned.length > 0 ? html`<div role="group" aria-label=${this.#words.numbers}>
-        ${assigned.map(({ id, label, display }) => checkField(this.#preferences.bind('missedCalls', 'byNumber', id), {
+        ${assigned.map(({ id, label, display }) => checkField({
+          ...this.#preferences.bind('missedCalls', 'byNumber', id),
+          value: chosen[id],
+          // Off, with the others named: that one of them stays on would be unknown otherwise.
+          onInput: (on) => all.onInput({ ...(!on && unnamed), [id]: on }),
+        }, {
           label: html`${label ? html`${label} ` : nothing}<span class="number">${display}</span>`,
           words: strings, on: strings.on, off: strings.off, disabled: !enabled, sub: true, print: (on: boolean) => (on ? strings.on : strings.off),
         }))}</div>` : nothing}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, fieldRow, lockedRow, type Field, type RowOptions } from './field.ts';
+import { show, typed } from './typed.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -18,10 +19,11 @@ interface TextOptions extends RowOptions {
 export function textField(field: Field<string>, options: TextOptions): TemplateResult | typeof nothing {
   if (field.access === 'none') return nothing;
   if (field.access === 'read') return lockedRow(field, options);
-  return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${live(field.value ?? '')}
+  return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${typed(field.value ?? '')}
     autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} inputmode=${options.inputMode ?? nothing} dir="auto" placeholder=${options.placeholder ?? nothing}
     aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
-    @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}>`);
+    @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}
+    @blur=${(event: Event) => show(event.target as HTMLInputElement, field.value ?? '')}>`);
 }
 
 export interface Choice { readonly value: string; readonly label: string }
