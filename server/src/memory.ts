@@ -3,7 +3,7 @@ import type { Log } from './app/log.ts';
 import { Problem } from './app/problem.ts';
 import { changeAccess, changeFromElsewhere } from './domain/admin.ts';
 import type { CalendarConnector } from './domain/connector.ts';
-import { expireAttempts, finishConnect } from './domain/finish-connect.ts';
+import { confirmConnect, expireAttempts, type Finished, type Parked, parkConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
 import { createServer } from './server.ts';
 import { memoryStore } from './store/memory.ts';
@@ -57,6 +57,11 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
       return known?.expired ? 'expired' : known && { user: known.user };
     },
   });
+
+  const connecting = () => {
+    if (!connector) throw new Problem(501, 'provider.unsupported');
+    return { app, store, connector, now, log };
+  };
 
   const failures: Failure[] = [];
   const holds = new Set<Hold & { gate: Promise<void> }>();
@@ -130,13 +135,17 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
         resolve();
       };
     },
-    /** What the callback of the other service would do. */
-    finishConnect: (callback: URL) => {
-      if (!connector) throw new Problem(501, 'provider.unsupported');
-      return finishConnect({ app, store, connector, now, log }, callback);
+    /** What the callback of the other service would do: asks the user to confirm. */
+    parkConnect: (callback: URL): Promise<Finished | Parked> => parkConnect(connecting(), callback),
+    /** What the user answered. */
+    confirmConnect: (key: string, answer: 'connect' | 'cancel'): Promise<Finished> => confirmConnect(connecting(), key, answer),
+    /** The callback of the other service, and a user who confirms. */
+    finishConnect: async (callback: URL): Promise<Finished> => {
+      const parked = await server.parkConnect(callback);
+      return parked.result === 'parked' ? server.confirmConnect(parked.key, 'connect') : parked;
     },
     /** Ends the attempts to connect that ran out; a server of its own does so twice a minute. */
-    expireAttempts: (): Promise<void> => expireAttempts(app, store, now()),
+    expireAttempts: (): Promise<void> => expireAttempts({ app, store, connector, now, log }),
     /** Ends all event streams, as a broken connection would. */
     dropStreams: (): void => app.close(),
     close: async (): Promise<void> => {

@@ -108,11 +108,12 @@ export async function save(page: Page): Promise<void> {
 
 export const saved = (page: Page): Promise<void> => says(page, 'Your settings are saved and already in effect.');
 
-/** Clicks what opens Google's window, and goes through it. */
+/** Clicks what opens Google's window, and goes through it; who agrees there confirms on the server's own page. */
 export async function atGoogle(page: Page, opener: Locator, answer: RegExp | 'cancel'): Promise<void> {
   const [popup] = await Promise.all([page.waitForEvent('popup'), opener.click()]);
   const closed = popup.isClosed() ? undefined : once(popup as unknown as NodeJS.EventEmitter, 'close');
   await (answer === 'cancel' ? popup.getByRole('link', { name: 'Cancel' }) : popup.getByRole('button', { name: answer })).click();
+  if (answer !== 'cancel') await button(popup, 'Connect').click();
   await closed;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
-import { eventsOf, portal, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+import { eventsOf, portal, problem, serve, type Server, temporaryFolder, until } from './helpers.ts';
 
 interface Integration { id: string; status: string; accountLabel?: string; scopes?: string[]; connectedAt?: string; error?: { code: string }; canConnect: boolean; canDisconnect: boolean }
 interface Started { authorizationUrl: string; state: string; expiresAt: string }
@@ -34,20 +34,33 @@ async function consent(authorizationUrl: string, choice: string): Promise<string
 }
 const account = 'zoe.quinn@gmail.example';
 const follow = (url: string) => fetch(url, { redirect: 'manual' });
+
+/** The key in the question that the server shows once Google's user is back. */
+const keyIn = (html: string): string => /name="key" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const asked = async (url: string): Promise<string> => {
+  const response = await follow(url);
+  assert.equal(response.status, 200);
+  const key = keyIn(await response.text());
+  assert.notEqual(key, '');
+  return key;
+};
+const confirm = (server: Server, key: string, answer = 'connect') =>
+  fetch(`${server.url}/oauth/google/confirm`, { method: 'POST', body: new URLSearchParams({ key, answer }), redirect: 'manual' });
+
 const connected = async (server: Server) => {
   const { authorizationUrl } = await started(server);
-  await follow(await consent(authorizationUrl, account));
+  await confirm(server, await asked(await consent(authorizationUrl, account)));
   assert.equal((await calendar(server)).status, 'connected');
 };
 
-/** What the calendar watcher will do with the stored grant: ask Google for an access token. Answers with Google's status. */
-async function refreshAtGoogle(server: Server, dataDir: string): Promise<() => Promise<number>> {
+/** What the calendar watcher will do with the stored grant, or the parked one: ask Google for an access token. Answers with Google's status. */
+async function refreshAtGoogle(server: Server, dataDir: string, path = 'grants/%', grantIn = '$'): Promise<() => Promise<number>> {
   const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
-  const { json } = database.prepare("SELECT json FROM documents WHERE path = 'grants/google-calendar'").get() as { json: string };
+  const { grant } = database.prepare('SELECT json_extract(json, ?) AS "grant" FROM documents WHERE path LIKE ?').get(grantIn, path) as { grant: string };
   database.close();
   const body = new URLSearchParams({
     grant_type: 'refresh_token', client_id: 'faceplate-demo.apps.google.example', client_secret: 'faceplate-demo',
-    refresh_token: vault(keyFile(join(dataDir, 'grants.key'))).open(JSON.parse(json) as string),
+    refresh_token: vault(keyFile(join(dataDir, 'grants.key'))).open(grant),
   });
   return async () => (await fetch(`${server.googleUrl}/oauth2/token`, { method: 'POST', body })).status;
 }
@@ -71,7 +84,9 @@ describe('connecting the Google calendar', () => {
 
     const back = await consent(authorizationUrl, account);
     assert.ok(back.startsWith(`${server.url}/oauth/google/callback?`));
-    const response = await follow(back);
+    const key = await asked(back);
+    assert.equal((await calendar(server)).status, 'connecting');
+    const response = await confirm(server, key);
     assert.equal(response.status, 303);
     assert.equal(response.headers.get('Location'), '/oauth/done/connected');
 
@@ -108,7 +123,9 @@ describe('connecting the Google calendar', () => {
     const returnUrl = `${portal}/settings?tab=calendar`;
     for (const choice of ['Cancel', account]) {
       const { authorizationUrl } = await started(server, { mode: 'redirect', returnUrl });
-      assert.equal((await follow(await consent(authorizationUrl, choice))).headers.get('Location'), returnUrl);
+      const back = await consent(authorizationUrl, choice);
+      const last = choice === 'Cancel' ? await follow(back) : await confirm(server, await asked(back));
+      assert.equal(last.headers.get('Location'), returnUrl);
     }
     assert.equal((await calendar(server)).status, 'connected');
   });
@@ -133,7 +150,7 @@ describe('connecting the Google calendar', () => {
       assert.equal((await follow(url)).headers.get('Location'), '/oauth/done/failed');
       assert.equal((await calendar(server)).status, 'connecting');
     }
-    await follow(back);
+    await confirm(server, await asked(back));
     await server.call(`${path}/connection`, { method: 'DELETE' });
     assert.equal((await follow(back)).headers.get('Location'), '/oauth/done/failed');
     assert.equal((await calendar(server)).status, 'disconnected');
@@ -200,6 +217,95 @@ describe('connecting the Google calendar', () => {
     for (const file of ['faceplate.sqlite', 'grants.key', 'tokens.key']) assert.equal(statSync(join(dataDir, file)).mode & 0o777, 0o600, file);
     const second = await serve(t, { dataDir });
     assert.equal((await calendar(second)).accountLabel, account);
+  });
+});
+
+describe('the question whose calendar goes to which phone account', () => {
+  const parked = async (server: Server, body?: object) => asked(await consent((await started(server, body)).authorizationUrl, account));
+  const parkedAtGoogle = (server: Server, dataDir: string) => refreshAtGoogle(server, dataDir, 'attempts/%', '$.parked.grant');
+
+  it('names both, and connects nothing to the account of whoever sent a link until its receiver agrees', async (t) => {
+    const server = await serve(t);
+    const { authorizationUrl, state } = await started(server);
+    const response = await follow(await consent(authorizationUrl, account));
+    const html = (await response.text()).replaceAll(/<\/?bdi>/g, '');
+    assert.match(html, /<h1>Connect zoe\.quinn@gmail\.example to the phone account of Zoë Quinn\?<\/h1>/);
+    assert.match(html, /Calls to this phone account will follow this calendar\./);
+    assert.match(html, /zoe\.quinn@example\.com/);
+    assert.doesNotMatch(html, /<script|<style| on\w+=/);
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'/);
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    // All that the sender of the link knows is the state.
+    assert.equal((await confirm(server, state)).headers.get('Location'), '/oauth/done/failed');
+    assert.equal((await follow(`${server.url}/oauth/google/callback?state=${state}`)).headers.get('Location'), '/oauth/done/failed');
+    assert.deepEqual([(await calendar(server)).status, (await calendar(server)).accountLabel], ['connecting', undefined]);
+    assert.equal((await confirm(server, keyIn(html))).headers.get('Location'), '/oauth/done/connected');
+  });
+
+  it('shows a name that is markup as text', async (t) => {
+    const server = await serve(t);
+    assert.equal((await server.patch('/v1/me/profile', { firstName: `<b title="x">'&amp;`, lastName: '' })).status, 200);
+    const { authorizationUrl } = await started(server);
+    const html = await (await follow(await consent(authorizationUrl, account))).text();
+    assert.ok(html.includes('<bdi>&lt;b title=&quot;x&quot;&gt;&#39;&amp;amp;</bdi>?'), html);
+  });
+
+  it('answered with Cancel revokes at Google and says that access was refused', async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const server = await serve(t, { dataDir });
+    const key = await parked(server);
+    const refresh = await parkedAtGoogle(server, dataDir);
+    assert.equal(await refresh(), 200);
+    assert.equal((await confirm(server, key, 'cancel')).headers.get('Location'), '/oauth/done/denied');
+    assert.equal(await refresh(), 400);
+    const { status, error } = await calendar(server);
+    assert.deepEqual([status, error], ['disconnected', { code: 'access_denied' }]);
+    assert.equal((await confirm(server, key)).headers.get('Location'), '/oauth/done/failed');
+    assert.equal((await calendar(server)).status, 'disconnected');
+  });
+
+  it('left open while the user gives up, or begins anew, revokes at Google and connects nothing', async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const server = await serve(t, { dataDir });
+    for (const instead of [() => server.call(`${path}/connection`, { method: 'DELETE' }), () => started(server)]) {
+      const key = await parked(server);
+      const refresh = await parkedAtGoogle(server, dataDir);
+      assert.equal(await refresh(), 200);
+      await instead();
+      await until(async () => (await refresh() === 400 ? true : undefined), 'Google forgets the grant');
+      assert.equal((await confirm(server, key)).headers.get('Location'), '/oauth/done/failed');
+      assert.notEqual((await calendar(server)).status, 'connected');
+    }
+  });
+
+  it('takes no invented, used or unreadable key, and no other method', async (t) => {
+    const server = await serve(t);
+    const key = await parked(server);
+    const url = `${server.url}/oauth/google/confirm`;
+    for (const answer of [
+      await confirm(server, 'invented'), await confirm(server, ''),
+      await fetch(url, { method: 'POST', body: JSON.stringify({ key }), headers: { 'Content-Type': 'application/json' }, redirect: 'manual' }),
+      await fetch(url, { method: 'POST', body: new URLSearchParams({ key, answer: 'connect', rest: 'x'.repeat(2000) }), redirect: 'manual' }),
+      await follow(`${server.url}/oauth/google/callback?${new URLSearchParams({ state: key, code: 'x' })}`),
+    ]) assert.deepEqual([answer.status, answer.headers.get('Location')], [303, '/oauth/done/failed']);
+    assert.equal((await follow(`${url}?key=${key}&answer=connect`)).status, 405);
+    assert.equal((await calendar(server)).status, 'connecting');
+    assert.equal((await confirm(server, key)).headers.get('Location'), '/oauth/done/connected');
+    assert.equal((await confirm(server, key)).headers.get('Location'), '/oauth/done/failed');
+    assert.equal((await calendar(server)).status, 'connected');
+  });
+
+  it('leads back to the page in redirect mode, with either answer', async (t) => {
+    const server = await serve(t);
+    const returnUrl = `${portal}/settings`;
+    for (const [answer, status] of [['cancel', 'disconnected'], ['connect', 'connected']] as const) {
+      const { authorizationUrl } = await started(server, { mode: 'redirect', returnUrl });
+      const response = await follow(await consent(authorizationUrl, account));
+      assert.match(response.headers.get('Content-Security-Policy') ?? '', /form-action 'self' https:\/\/portal\.example;/);
+      assert.equal((await confirm(server, keyIn(await response.text()), answer)).headers.get('Location'), returnUrl);
+      assert.equal((await calendar(server)).status, status);
+    }
   });
 });
 

@@ -97,9 +97,13 @@ describe('the server inside a page', () => {
 describe('an attempt to connect', () => {
   const connector: CalendarConnector = {
     start: async (state) => ({ authorizationUrl: `https://google.example/?state=${state}`, memory: '' }),
-    finish: async () => { throw new ConnectFailure('access_denied'); },
-    revoke: async () => {},
+    finish: async ({ searchParams }) => {
+      if (searchParams.has('error')) throw new ConnectFailure('access_denied');
+      return { accountLabel: 'zoe.quinn@gmail.example', scopes: [], grant: searchParams.get('code') ?? '' };
+    },
+    revoke: async (grant) => void revoked.push(grant),
   };
+  const revoked: string[] = [];
   const begin = async (now: () => Date) => {
     const server = createMemoryServer({ connector, origins: [portal], now });
     const get = await as(server);
@@ -121,6 +125,25 @@ describe('an attempt to connect', () => {
     await server.expireAttempts();
     assert.deepEqual([(await read()).status, (await read()).error], ['disconnected', { code: 'expired' }]);
     assert.deepEqual(await server.finishConnect(new URL(`https://x.example/?code=c&state=${state}`)), { result: 'failed' });
+  });
+
+  it('that waits for the user to confirm runs out with it, and what was granted is revoked once', async () => {
+    for (const look of ['sweep', 'confirm'] as const) {
+      let time = Date.now();
+      const { server, state, read } = await begin(() => new Date(time));
+      revoked.length = 0;
+      time += 9 * 60_000;
+      const parked = await server.parkConnect(new URL(`https://x.example/?code=granted&state=${state}`));
+      assert.ok(parked.result === 'parked');
+      await server.expireAttempts();
+      assert.deepEqual([(await read()).status, revoked], ['connecting', []]);
+      time += 60_000;
+      if (look === 'sweep') await server.expireAttempts();
+      assert.deepEqual(await server.confirmConnect(parked.key, 'connect'), { result: 'failed' });
+      await server.expireAttempts();
+      assert.deepEqual(revoked, ['granted']);
+      assert.deepEqual([(await read()).status, (await read()).error], ['disconnected', { code: 'expired' }]);
+    }
   });
 
   it('says what the other service answered', async () => {

@@ -11,6 +11,7 @@ import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
 import type { Preferences } from '../../../src/client/contract/preferences.ts';
 import type { Profile } from '../../../src/client/contract/profile.ts';
 import type { Document, Folder } from '../store/store.ts';
+import type { Grant } from './connector.ts';
 
 export type StoredProfile = Profile;
 export type StoredCapabilities = Pick<Capabilities, 'features' | 'fields'>;
@@ -44,8 +45,10 @@ export interface StoredAttempt {
   expiresAt: string;
   mode: 'popup' | 'redirect';
   returnUrl: string;
-  /** What the connector wants back; holds the PKCE verifier. */
+  /** What the connector wants back; holds the PKCE verifier. Empty once the code is exchanged. */
   memory: string;
+  /** Agreed with the other service, and waiting for the user to say whose it shall be (decision 0010). */
+  parked?: Grant;
 }
 
 /** Owner of what belongs to no user; no identity provider's subject can be spelled so. */

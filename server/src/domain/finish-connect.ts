@@ -1,87 +1,145 @@
 import type { App } from '../app/app.ts';
+import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Store } from '../store/store.ts';
 import { calendarConnected } from './auto-dnd.ts';
-import { type CalendarConnector, ConnectFailure, type Grant } from './connector.ts';
+import { type CalendarConnector, ConnectFailure } from './connector.ts';
 import {
-  attemptDocument, attemptsFolder, grantDocument, integrationDocument, type StoredAttempt, type StoredIntegration, system,
+  attemptDocument, attemptsFolder, grantDocument, integrationDocument, profileDocument, type StoredAttempt, type StoredIntegration, system,
 } from './documents.ts';
-import { attemptKey, dropAttempt } from './integrations.ts';
+import { attemptKey, dropAttempt, oneTimeKey } from './integrations.ts';
 
 export interface Finished {
   readonly result: 'connected' | 'denied' | 'failed';
   /** Set where the user has to be sent back. */
   readonly returnUrl?: string;
 }
-interface Deps {
+/** The other service agreed; whose calendar it is and for whom, the user has to confirm. */
+export interface Parked {
+  readonly result: 'parked';
+  /** Good once, for what is left of the attempt's ten minutes. Only the browser that came back may ever see it. */
+  readonly key: string;
+  readonly accountLabel: string;
+  /** The user's e-mail address is empty when there is none. */
+  readonly owner: { readonly name: string; readonly email: string };
+  readonly returnUrl?: string;
+}
+export interface ConnectDeps {
   readonly app: App;
   readonly store: Store;
-  readonly connector: CalendarConnector;
+  readonly connector?: CalendarConnector | undefined;
   readonly now: () => Date;
   readonly log: Log;
 }
+type Deps = ConnectDeps & { readonly connector: CalendarConnector };
 
 const touched = ['integrations', 'auto-dnd'];
 const isOurs = (stored: StoredIntegration | undefined, key: string): stored is StoredIntegration =>
   stored?.attempt?.key === key && stored.status !== 'disabledByAdmin';
+const back = ({ mode, returnUrl }: StoredAttempt) => (mode === 'redirect' ? { returnUrl } : {});
+const ranOut = ({ expiresAt }: StoredAttempt, now: Date): boolean => Date.parse(expiresAt) <= now.getTime();
 
-/** The other service sent the user back: ends the attempt that its `state` names. A state works once. */
-export async function finishConnect({ app, store, connector, now, log }: Deps, callback: URL): Promise<Finished> {
-  const state = callback.searchParams.get('state') ?? '';
-  const key = await attemptKey(state);
+/** Takes an attempt out, so that its key works once. A state confirms nothing and a confirmation's key finishes nothing. */
+async function take({ store, now, log, ...rest }: ConnectDeps, key: string, parked: boolean): Promise<StoredAttempt | undefined> {
   const attempt = await store.transaction(async (tx) => {
     const found = await tx.get(system, attemptDocument(key));
-    if (!found || Date.parse(found.expiresAt) <= now().getTime()) return undefined;
+    if (!found || (found.parked !== undefined) !== parked || ranOut(found, now())) return undefined;
     await tx.remove(system, attemptDocument(key));
     return found;
   });
-  if (!attempt) {
-    log({ level: 'warn', event: 'connect.stateUnknown' });
-    await expireAttempts(app, store, now());
-    return { result: 'failed' };
-  }
+  if (attempt) return attempt;
+  log({ level: 'warn', event: parked ? 'connect.keyUnknown' : 'connect.stateUnknown' });
+  await expireAttempts({ store, now, log, ...rest });
+  return undefined;
+}
+
+/** Best effort: the user hears of the outcome whether or not the other service does. */
+const revoke = async ({ connector, log }: ConnectDeps, grant: string): Promise<void> =>
+  connector?.revoke(grant).catch((error: unknown) => log({ level: 'warn', event: 'revoke.failed', error: describeError(error) }));
+
+/** Ends an attempt that is still the user's current one with an error. */
+const fail = ({ app }: ConnectDeps, { user, integration: id }: StoredAttempt, key: string, code: string): Promise<void> =>
+  app.change(user, 'provider', touched, async (context) => {
+    const stored = await context.tx.get(user, integrationDocument(id));
+    // Nothing is parked any more in an attempt that was taken out.
+    if (isOurs(stored, key)) await context.tx.put(user, integrationDocument(id), { ...(await dropAttempt(context, stored, () => {})), error: { code } });
+  });
+
+/**
+ * The other service sent the user back: exchanges the code of the attempt that `state` names, and parks what was agreed.
+ * The browser may be that of somebody who was sent another's link, so nothing is connected before `confirmConnect`.
+ */
+export async function parkConnect(deps: Deps, callback: URL): Promise<Finished | Parked> {
+  const state = callback.searchParams.get('state') ?? '';
+  const key = await attemptKey(state);
+  const attempt = await take(deps, key, false);
+  if (!attempt) return { result: 'failed' };
   const { user, integration: id, memory } = attempt;
-  const back = attempt.mode === 'redirect' ? { returnUrl: attempt.returnUrl } : {};
   try {
-    const grant = await connector.finish(callback, { state, memory });
-    const kept = await keep(app, attempt, key, grant);
+    const parked = await deps.connector.finish(callback, { state, memory });
+    const next = oneTimeKey();
+    const nextKey = await attemptKey(next);
+    const owner = await deps.store.transaction(async (tx) => {
+      const [stored, profile] = [await tx.get(user, integrationDocument(id)), await tx.get(user, profileDocument)];
+      if (!isOurs(stored, key) || !profile) return undefined;
+      await tx.put(system, attemptDocument(nextKey), { ...attempt, memory: '', parked });
+      await tx.put(user, integrationDocument(id), { ...stored, attempt: { key: nextKey, expiresAt: attempt.expiresAt } });
+      return { name: `${profile.firstName} ${profile.lastName}`.trim(), email: profile.email };
+    });
+    if (owner) return { result: 'parked', key: next, accountLabel: parked.accountLabel, owner, ...back(attempt) };
     // Cancelled, or locked by the administrator, while the user was away: the grant must not live on.
-    if (!kept) await connector.revoke(grant.grant).catch((error: unknown) => log({ level: 'warn', event: 'revoke.failed', error: describeError(error) }));
-    return { result: kept ? 'connected' : 'failed', ...back };
+    await revoke(deps, parked.grant);
+    return { result: 'failed', ...back(attempt) };
   } catch (error) {
     const code = error instanceof ConnectFailure ? error.code : 'provider_error';
-    log({ level: 'warn', event: 'connect.failed', error: error instanceof ConnectFailure ? code : describeError(error) });
-    await app.change(user, 'provider', touched, async (context) => {
-      const stored = await context.tx.get(user, integrationDocument(id));
-      if (isOurs(stored, key)) await context.tx.put(user, integrationDocument(id), { ...(await dropAttempt(context, stored)), error: { code } });
-    });
-    return { result: code === 'access_denied' ? 'denied' : 'failed', ...back };
+    deps.log({ level: 'warn', event: 'connect.failed', error: error instanceof ConnectFailure ? code : describeError(error) });
+    await fail(deps, attempt, key, code);
+    return { result: code === 'access_denied' ? 'denied' : 'failed', ...back(attempt) };
   }
 }
 
-const keep = ({ change }: App, { user, integration: id }: StoredAttempt, key: string, { accountLabel, scopes, grant }: Grant): Promise<boolean> =>
-  change(user, 'provider', touched, async (context) => {
+/** What the user answered to the question whose calendar goes where. `sent` is the key of `Parked`. */
+export async function confirmConnect(deps: Deps, sent: string, answer: 'connect' | 'cancel'): Promise<Finished> {
+  const key = await attemptKey(sent);
+  const attempt = await take(deps, key, true);
+  if (!attempt?.parked) return { result: 'failed' };
+  if (answer === 'connect' && await keep(deps, attempt, key)) return { result: 'connected', ...back(attempt) };
+  await revoke(deps, attempt.parked.grant);
+  if (answer === 'connect') return { result: 'failed', ...back(attempt) };
+  await fail(deps, attempt, key, 'access_denied');
+  return { result: 'denied', ...back(attempt) };
+}
+
+const keep = ({ app }: Deps, { user, integration: id, parked }: StoredAttempt, key: string): Promise<boolean> =>
+  app.change(user, 'provider', touched, async (context) => {
     const stored = await context.tx.get(user, integrationDocument(id));
-    if (!isOurs(stored, key)) return false;
-    const { error: _, ...rest } = await dropAttempt(context, stored);
-    await context.tx.put(user, grantDocument(id), grant);
+    if (!parked || !isOurs(stored, key)) return false;
+    const { error: _, ...rest } = await dropAttempt(context, stored, () => {});
+    await context.tx.put(user, grantDocument(id), parked.grant);
     await context.tx.put(user, integrationDocument(id), {
-      ...rest, status: 'connected', accountLabel, scopes: [...scopes], connectedAt: context.now.toISOString(),
+      ...rest, status: 'connected', accountLabel: parked.accountLabel, scopes: [...parked.scopes], connectedAt: context.now.toISOString(),
     });
     await calendarConnected(context, id);
     return true;
   });
 
-/** Ends attempts that ran out, so that open pages hear of it. Call it now and then. */
-export async function expireAttempts(app: App, store: Store, now: Date): Promise<void> {
-  const attempts = await store.transaction((tx) => tx.list(system, attemptsFolder));
-  for (const { id: key, value: { user, integration, expiresAt } } of attempts) {
-    if (Date.parse(expiresAt) > now.getTime()) continue;
-    await app.change(user, 'system', touched, async (context) => {
-      await context.tx.remove(system, attemptDocument(key));
-      const stored = await context.tx.get(user, integrationDocument(integration));
-      if (stored?.attempt?.key !== key) return;
-      await context.tx.put(user, integrationDocument(integration), { ...(await dropAttempt(context, stored)), error: { code: 'expired' } });
-    });
+/** Ends attempts that ran out, so that open pages hear of it, and revokes what was parked in them. Call it now and then. */
+export async function expireAttempts(deps: ConnectDeps): Promise<void> {
+  const now = deps.now();
+  const attempts = await deps.store.transaction((tx) => tx.list(system, attemptsFolder));
+  for (const { id: key, value: attempt } of attempts) {
+    if (!ranOut(attempt, now)) continue;
+    const grant = await deps.app.change(attempt.user, 'system', touched, (context) => expire(context, key, attempt));
+    if (grant !== undefined) await revoke(deps, grant);
   }
+}
+
+async function expire(context: Context, key: string, { user, integration: id }: StoredAttempt): Promise<string | undefined> {
+  const found = await context.tx.get(system, attemptDocument(key));
+  await context.tx.remove(system, attemptDocument(key));
+  const stored = await context.tx.get(user, integrationDocument(id));
+  if (stored?.attempt?.key === key) {
+    await context.tx.put(user, integrationDocument(id), { ...(await dropAttempt(context, stored, () => {})), error: { code: 'expired' } });
+  }
+  return found?.parked?.grant;
 }

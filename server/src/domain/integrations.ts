@@ -36,15 +36,23 @@ export function integrationOf(id: string, stored: StoredIntegration, now: Date):
   };
 }
 
+/** Nobody guesses it; 244 random bits. */
+export const oneTimeKey = (): string => `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '');
+
 /** Keeps only a hash of the state, so that a copy of the data finishes nobody's attempt. */
 export async function attemptKey(state: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(state));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Ends the open attempt, if there is one. */
-export async function dropAttempt({ tx }: Context, { attempt, ...rest }: StoredIntegration): Promise<StoredIntegration> {
-  if (attempt) await tx.remove(system, attemptDocument(attempt.key));
+/** Ends the open attempt, if there is one. A grant that was parked in it goes to `unwanted`, to be revoked after the transaction. */
+export async function dropAttempt(
+  { tx }: Context, { attempt, ...rest }: StoredIntegration, unwanted: (grant: string) => void,
+): Promise<StoredIntegration> {
+  if (!attempt) return rest;
+  const parked = (await tx.get(system, attemptDocument(attempt.key)))?.parked;
+  await tx.remove(system, attemptDocument(attempt.key));
+  if (parked) unwanted(parked.grant);
   return rest;
 }
 
@@ -68,11 +76,11 @@ export const integrationHandlers = ({ connector, returnOrigins }: ConnectOptions
     },
   },
   connectIntegration: {
-    async call({ user, id, body: { returnUrl, mode }, now, transaction }) {
+    async call({ user, id, body: { returnUrl, mode }, now, transaction, afterwards }) {
       await transaction((context) => connectable(context, id));
       if (!returnOrigins.has(new URL(returnUrl).origin)) throw invalid({ pointer: '/returnUrl', code: 'notAllowed' });
       if (!connector) throw new Problem(501, 'provider.unsupported');
-      const state = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '');
+      const state = oneTimeKey();
       const key = await attemptKey(state);
       const { authorizationUrl, memory } = await connector.start(state).catch(() => {
         throw new Problem(502, 'provider.unavailable', { detail: 'The calendar service cannot be reached.' });
@@ -80,7 +88,9 @@ export const integrationHandlers = ({ connector, returnOrigins }: ConnectOptions
       const expiresAt = new Date(now.getTime() + attemptMs).toISOString();
       const attempt: StoredAttempt = { user, integration: id, expiresAt, mode, returnUrl, memory };
       return async (context) => {
-        const { error: _, ...stored } = await dropAttempt(context, await connectable(context, id));
+        const { error: _, ...stored } = await dropAttempt(
+          context, await connectable(context, id), (grant) => afterwards(() => connector.revoke(grant)),
+        );
         await context.tx.put(system, attemptDocument(key), attempt);
         await context.tx.put(user, integrationDocument(id), { ...stored, attempt: { key, expiresAt } });
         return { authorizationUrl, state, expiresAt };
@@ -92,13 +102,14 @@ export const integrationHandlers = ({ connector, returnOrigins }: ConnectOptions
       return async (context) => {
         const found = await context.tx.get(user, integrationDocument(id));
         if (!found) throw notFound();
-        const { accountLabel: _, scopes: __, connectedAt: ___, error: ____, ...rest } = await dropAttempt(context, found);
+        const revoke = (grant: string) => connector && afterwards(() => connector.revoke(grant));
+        const { accountLabel: _, scopes: __, connectedAt: ___, error: ____, ...rest } = await dropAttempt(context, found, revoke);
         const status = rest.status === 'disabledByAdmin' ? rest.status : 'disconnected';
         await context.tx.put(user, integrationDocument(id), { ...rest, status });
         const grant = await context.tx.get(user, grantDocument(id));
         await context.tx.remove(user, grantDocument(id));
         if (rest.category === 'calendar') await calendarDisconnected(context, id);
-        if (grant && connector) afterwards(() => connector.revoke(grant));
+        if (grant) revoke(grant);
         return undefined;
       };
     },

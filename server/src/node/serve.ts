@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { App } from '../app/app.ts';
 import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { CalendarConnector } from '../domain/connector.ts';
-import { expireAttempts } from '../domain/finish-connect.ts';
+import { type ConnectDeps, expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
 import { googleConnector } from '../google/connector.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { createServer } from '../server.ts';
 import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
-import type { Store } from '../store/store.ts';
 import { type Config, ConfigError, type DemoConfig } from './config.ts';
 import { demoRoutes } from './demo.ts';
 import { listen } from './listen.ts';
@@ -74,7 +72,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     });
     closers.push(() => app.close());
     if (demo) await store.transaction((tx) => seed(tx, now()));
-    closers.push(sweeper(app, store, log));
+    closers.push(sweeper({ app, store, connector, now, log }));
 
     const files = config.mode === 'demo'
       ? staticFiles({ '/faceplate/': join(root, 'dist'), '/': join(root, 'examples') })
@@ -128,9 +126,10 @@ const issuerOf = async (config: Config): Promise<Verify> => {
 };
 
 /** Ends connection attempts that ran out, twice a minute. */
-function sweeper(app: App, store: Store, log: Log): () => void {
+function sweeper(deps: ConnectDeps): () => void {
+  const { log } = deps;
   const timer = setInterval(() => {
-    expireAttempts(app, store, new Date()).catch((error: unknown) => log({ level: 'error', event: 'sweep.failed', error: describeError(error) }));
+    expireAttempts(deps).catch((error: unknown) => log({ level: 'error', event: 'sweep.failed', error: describeError(error) }));
   }, 30_000);
   return () => clearInterval(timer);
 }
