@@ -52,6 +52,42 @@ describe('bad input', () => {
     assert.deepEqual(errors, [{ pointer: '/updatedAt', code: 'readOnly' }]);
   });
 
+  it('a nested member that can only be read is readOnly too, one that is nowhere stays unknown', async () => {
+    const path = '/v1/me/notification-preferences';
+    const { errors } = await problem(await server.patch(path, { missedCalls: { email: 'x', nothing: 1, constructor: 1 }, browser: { email: 'x' } }), 422, 'validation.failed');
+    assert.deepEqual(errors, [
+      { pointer: '/missedCalls/email', code: 'readOnly' }, { pointer: '/missedCalls/nothing', code: 'unknownMember' },
+      { pointer: '/missedCalls/constructor', code: 'unknownMember' }, { pointer: '/browser/email', code: 'unknownMember' },
+    ]);
+    const avatar = await problem(await patchProfile({ avatar: null }), 422, 'validation.failed');
+    assert.deepEqual(avatar.errors, [{ pointer: '/avatar', code: 'readOnly' }]);
+  });
+
+  it('a name that nobody can see, or that turns or breaks the text around it, is 422', async () => {
+    const names = [
+      '\u200b\u202e', '\u200b', '\u2060\ufeff\u00ad', '\u3164', '\u2800', '\ufe0f', // nothing to see
+      'a\u202eb', 'a\u202ab', 'a\u2066b\u2069', // bidi controls
+      'a\ud800', '\udc00b', 'a\ude00\ud83d', // halves of characters
+    ];
+    for (const firstName of names) {
+      const { errors } = await problem(await patchProfile({ firstName }), 422, 'validation.failed');
+      assert.deepEqual(errors, [{ pointer: '/firstName', code: 'pattern' }], JSON.stringify(firstName));
+    }
+    for (const firstName of ['מרים', 'علی\u200cرضا', '山田', 'José', '👩\u200d🚀', 'a\u200eb', '-']) {
+      assert.equal((await patchProfile({ firstName, lastName: '' })).status, 200, JSON.stringify(firstName));
+    }
+  });
+
+  it('a time zone is kept as it is spelled, whatever its case was', async () => {
+    const kept = async (timeZone: string) => ((await (await patchProfile({ timeZone })).json()) as { timeZone: string }).timeZone;
+    assert.equal(await kept('europe/warsaw'), 'Europe/Warsaw');
+    assert.equal(await kept('america/new_york'), 'America/New_York');
+    assert.equal(await kept('utc'), 'UTC');
+    // Another name of a zone stays the one that was chosen: browsers do not agree on which is the main one.
+    assert.equal(await kept('Asia/Kolkata'), 'Asia/Kolkata');
+    assert.match(await kept('asia/kolkata'), /^Asia\/(Kolkata|Calcutta)$/);
+  });
+
   it('names may be as long as their limit in characters of any script', async () => {
     const response = await patchProfile({ firstName: '😀'.repeat(64), lastName: '\u0065\u0301' });
     assert.equal(response.status, 200);

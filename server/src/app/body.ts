@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldIssues } from '../../../src/client/contract/common.ts';
+import { fieldIssues, pathOf } from '../../../src/client/contract/common.ts';
 import type { Endpoint } from '../../../src/client/contract/endpoint.ts';
 import { Problem } from './problem.ts';
 
@@ -67,13 +67,23 @@ export function parseJson(text: string): unknown {
 
 const malformed = (detail: string) => new Problem(400, 'request.malformed', { detail });
 
-/** The body as its schema says it, or 422 with a pointer for each field. A member that can only be read is `readOnly`. */
-export function validBody(endpoint: Endpoint, value: unknown, known: object = {}): unknown {
+/** Whether a path leads somewhere in what is read: in its schema where there is one, in the value itself otherwise. */
+function leads(known: unknown, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return true;
+  if (known instanceof z.ZodMiniOptional || known instanceof z.ZodMiniNullable) return leads(known.def.innerType, [key, ...rest]);
+  if (known instanceof z.ZodMiniArray) return leads(known.def.element, rest);
+  const members: unknown = known instanceof z.ZodMiniObject ? known.shape : known;
+  if (typeof members !== 'object' || members === null || !Object.hasOwn(members, key)) return false;
+  return leads((members as Readonly<Record<string, unknown>>)[key], rest);
+}
+
+/** The body as its schema says it, or 422 with a pointer for each field. A member that can only be read, by `known`, is `readOnly`. */
+export function validBody(endpoint: Endpoint, value: unknown, known?: object): unknown {
   if (!endpoint.body) return undefined;
   const result = z.safeParse(endpoint.body, value, { reportInput: true });
   if (result.success) return result.data;
   const errors = fieldIssues(result.error).map((issue) =>
-    (issue.code === 'unknownMember' && Object.hasOwn(known, issue.pointer.slice(1)) ? { ...issue, code: 'readOnly' } : issue));
+    (issue.code === 'unknownMember' && leads(known, pathOf(issue.pointer)) ? { ...issue, code: 'readOnly' } : issue));
   throw new Problem(422, 'validation.failed', { errors });
 }
 

@@ -39,7 +39,7 @@ export async function patchOne(
   const current = await readOne(context, route, id);
   const feature: Feature | Readonly<Record<string, Feature>> = 'feature' in resource ? resource.feature : '';
   checkFields(grants, feature, raw);
-  const patch = validBody(endpoint, raw, 'schema' in resource ? resource.schema?.shape : current);
+  const patch = validBody(endpoint, raw, 'schema' in resource ? resource.schema : current);
   checkMatch(ifMatch, await represent(current));
   const next = patched(current, patch);
   const errors = resource.kind === 'setting' ? resource.rules(next) : [];

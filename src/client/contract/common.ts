@@ -72,11 +72,19 @@ export const list = <S extends z.ZodMiniType>(item: S, minItems: number, maxItem
   limit(context, 'array', context.value.length, minItems, maxItems);
 }), { minItems, maxItems });
 
-/** Text a person types: NFC, trimmed, no control characters, its length in Unicode code points, as JSON Schema counts too. */
+/** Controls, halves of characters, and what turns the direction of the text around it. */
+const unwanted = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+/** Anything but spaces and what shows nothing: format characters, fillers, the empty Braille cell. */
+const visible = /[^\p{Z}\p{Cf}\p{DI}\u2800]/u;
+
+/**
+ * Text a person types: NFC, trimmed, without controls, and with something to see if it may not be empty;
+ * its length in Unicode code points, as JSON Schema counts too.
+ */
 export const text = (minLength: number, maxLength: number) => described(z.string().check((context) => {
   const value = context.value = context.value.normalize('NFC').trim();
   limit(context, 'string', [...value].length, minLength, maxLength);
-  if (/\p{Cc}/u.test(value)) context.issues.push({ code: 'invalid_format', format: 'text', input: value });
+  if (unwanted.test(value) || (minLength > 0 && value && !visible.test(value))) context.issues.push({ code: 'invalid_format', format: 'text', input: value });
 }), { ...(minLength > 0 && { minLength }), maxLength });
 
 /** One page of a list; `nextCursor` is null on the last one. */
