@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { callerId, callerIdOptions, type CallerIdChoice, type CallerIdOption } from '../../client/contract/caller-id.ts';
 import { devices, type Device } from '../../client/contract/devices.ts';
 import type { Bound } from '../controllers/bound.ts';
@@ -100,7 +99,7 @@ export class CallerId extends PanelElement {
     const perDevice = this.#callerId.value?.perDevice ?? {};
     const all = (this.#devices.items ?? []).filter(({ id }) => id in perDevice);
     return all.length === 0 ? nothing : html`<section part="devices" aria-labelledby="devices"><h3 id="devices">${this.#words.devices}</h3>
-      <div class="card" part="card">${repeat(all, ({ id }) => id, (device) => this.#device(device, options))}</div></section>`;
+      <div class="card" part="card">${all.map((device) => this.#device(device, options))}</div></section>`;
   }
 
   #device({ id, name }: Device, options: readonly CallerIdOption[]): unknown {

@@ -82,12 +82,11 @@ export class CompanyInfo extends PanelElement {
     const all = this.#departments.items ?? [];
     const choices = all.map(({ id, name }) => ({ value: id, label: name }));
     const print = (id: string | null): string => [...all, ...(department ? [department] : [])].find((each) => each.id === id)?.name ?? words.noDepartment;
-    const options = { label: words.department, words: this.strings, print };
     // An empty value would be printed as a dash.
     return field.access === 'read' && !field.value
       ? plainRow({ label: words.department, hint: field.reason }, words.noDepartment)
       : selectField({ ...field, value: field.value ?? '', onInput: (id) => field.onInput(id || null) }, {
-        ...options, groups: [{ label: '', choices: [{ value: '', label: words.noDepartment }, ...choices] }],
+        label: words.department, words: this.strings, print, groups: [{ label: '', choices: [{ value: '', label: words.noDepartment }, ...choices] }],
       });
   }
 
