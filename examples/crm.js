@@ -12,4 +12,10 @@ const session = createSession({
 });
 session.prefetch('profile', 'notification-preferences', 'numbers', 'devices', 'integrations', 'auto-dnd');
 
-document.querySelector('settings-session').session = session;
+for (const element of document.querySelectorAll('settings-session')) element.session = session;
+
+// The user's theme is the whole page's: the panels follow its color-scheme, so they need not do anything about it.
+document.addEventListener('settings-theme-change', (event) => {
+  event.preventDefault();
+  document.documentElement.style.colorScheme = event.theme === 'system' ? '' : event.theme;
+});

@@ -5,13 +5,19 @@ const settings = element('settings');
 
 // Appearance. The panels follow the page's color-scheme by themselves, so nothing is told to them.
 const root = document.documentElement;
-for (const radio of document.querySelectorAll('[name=theme]')) {
-  radio.checked = radio.value === root.dataset.theme;
-  radio.addEventListener('change', () => {
-    root.dataset.theme = radio.value;
-    keep(() => localStorage.setItem('northwind-theme', radio.value));
-  });
-}
+const radios = document.querySelectorAll('[name=theme]');
+const wear = (theme) => {
+  root.dataset.theme = theme;
+  for (const radio of radios) radio.checked = radio.value === theme;
+  keep(() => localStorage.setItem('northwind-theme', theme));
+};
+wear(root.dataset.theme);
+for (const radio of radios) radio.addEventListener('change', () => wear(radio.value));
+// What the user chooses among the settings, the whole page wears.
+settings.addEventListener('settings-theme-change', (event) => {
+  event.preventDefault();
+  wear(event.theme);
+});
 
 // Address: the section is kept in the hash, so that it can be linked to and the back button works.
 const showLinked = () => {
