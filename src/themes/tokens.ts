@@ -73,4 +73,5 @@ export const root = css`
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }
+  .fp[dir='rtl'] { direction: rtl; }
 `;
