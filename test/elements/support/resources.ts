@@ -5,7 +5,9 @@ type Listen = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 /** Counts what is open on the page while `work` runs and after: subscriptions, listeners on window and document, timers. */
 export function countOpen(): { readonly now: () => Record<string, number>; readonly restore: () => void } {
   const subscriptions = new Set<object>();
-  const listeners = new Map<string, number>();
+  // As a browser has it: the same listener added twice is there once.
+  const listeners = new Map<string, Set<unknown>>();
+  const listening = (type: string): Set<unknown> => listeners.get(type) ?? listeners.set(type, new Set()).get(type) as Set<unknown>;
   const timers = new Set<unknown>();
   const undo: (() => void)[] = [];
   const replace = <O extends object, K extends keyof O>(owner: O, key: K, make: (original: O[K]) => O[K]): void => {
@@ -27,9 +29,8 @@ export function countOpen(): { readonly now: () => Record<string, number>; reado
     });
   }
   for (const target of [window, document] as Listen[]) {
-    const count = (type: string, by: number): void => void listeners.set(type, (listeners.get(type) ?? 0) + by);
-    replace(target, 'addEventListener', (add) => (type: string, ...rest: [EventListener]) => { count(type, 1); add.call(target, type, ...rest); });
-    replace(target, 'removeEventListener', (remove) => (type: string, ...rest: [EventListener]) => { count(type, -1); remove.call(target, type, ...rest); });
+    replace(target, 'addEventListener', (add) => (type: string, ...rest: [EventListener]) => { listening(type).add(rest[0]); add.call(target, type, ...rest); });
+    replace(target, 'removeEventListener', (remove) => (type: string, ...rest: [EventListener]) => { listening(type).delete(rest[0]); remove.call(target, type, ...rest); });
   }
   replace(window, 'setTimeout', (set) => ((run: () => void, ms?: number) => {
     const id = set.call(window, () => { timers.delete(id); run(); }, ms);
@@ -45,8 +46,8 @@ export function countOpen(): { readonly now: () => Record<string, number>; reado
     replace(window, name, (clear) => (id) => { timers.delete(id); clear.call(window, id); });
   }
   return {
-    now: () => ({ subscriptions: subscriptions.size, timers: timers.size, beforeunload: listeners.get('beforeunload') ?? 0,
-      others: [...listeners].reduce((sum, [type, count]) => (type === 'beforeunload' ? sum : sum + count), 0) }),
+    now: () => ({ subscriptions: subscriptions.size, timers: timers.size, beforeunload: listening('beforeunload').size,
+      others: [...listeners].reduce((sum, [type, each]) => (type === 'beforeunload' ? sum : sum + each.size), 0) }),
     restore: () => { for (const step of undo.reverse()) step(); },
   };
 }
