@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { deep, focused, until } from './support/find.ts';
-import { mount, type Visit } from './support/visit.ts';
+import { mount as open, type Tag, type Visit, type VisitOptions } from './support/visit.ts';
+
+/** With what comes after the data. */
+async function mount<T extends Tag>(tag: T, options: VisitOptions<HTMLElementTagNameMap[T]> = {}): Promise<Visit<HTMLElementTagNameMap[T]>> {
+  const visit = await open(tag, options);
+  await until('what can be changed', () => [...deep(visit.place)].some((each) => each.matches('.avatar[part=avatar]') && each.closest('.control')));
+  return visit;
+}
 
 /** A picture with a red left and a blue right half, as a file of the user's. */
 async function picture(width = 600, height = 300, type = 'image/png'): Promise<File> {

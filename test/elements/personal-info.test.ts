@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { allByRole, deep, focused, nameOf, until } from './support/find.ts';
-import { mount, type Visit } from './support/visit.ts';
+import { mount as open, type Tag, type Visit, type VisitOptions } from './support/visit.ts';
+
+/** With what comes after the data. */
+async function mount<T extends Tag>(tag: T, options: VisitOptions<HTMLElementTagNameMap[T]> = {}): Promise<Visit<HTMLElementTagNameMap[T]>> {
+  const visit = await open(tag, options);
+  await until('what can be changed', () => [...deep(visit.place)].some((each) => each.matches('.avatar[part=avatar]') && each.closest('.control')));
+  return visit;
+}
 
 const saveElsewhere = (visit: Visit<HTMLElement>, patch: object): Promise<void> => visit.server.patchAs('admin', 'zoe', 'profile', patch);
 /** The words under a field, or what a screen reader says with it. */

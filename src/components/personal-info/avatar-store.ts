@@ -22,6 +22,8 @@ export class AvatarStore implements PanelStore {
   constructor(host: PanelHost) {
     this.#host = host;
     host.own(this);
+    // The panel may be at work already.
+    if (host.activeSession) this.attach(host.activeSession);
     // What waits is kept while the panel is elsewhere; its address is not.
     host.addController({ hostDisconnected: () => this.#forget() });
   }

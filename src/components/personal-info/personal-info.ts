@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup } from 'lit';
+import { adoptStyles, css, html, type CSSResultGroup } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
 import type { Session } from '../../client/session.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -6,15 +6,17 @@ import { SettingController } from '../controllers/setting-controller.ts';
 import { SettingsLanguageChangeEvent } from '../events.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
-import { lockedRow } from '../ui/field.ts';
+import { fieldRow, lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
-import { AvatarField } from './avatar-field.ts';
-import { Combobox } from './combobox.ts';
+import type { AvatarField } from './avatar-field.ts';
+import type { Combobox } from './combobox.ts';
 import { en } from './en.ts';
 import { languageChoices, languageName } from './languages.ts';
-import { styles } from './styles.ts';
-import { findZones, zoneLabel } from './time-zones.ts';
+import type { findZones } from './time-zones.ts';
+import { zoneLabel } from './zone-label.ts';
+
+type FindZones = typeof findZones;
 
 /**
  * Who the user is to colleagues: picture, names, job title, language, time zone, and the e-mail address that the administrator set.
@@ -28,11 +30,12 @@ import { findZones, zoneLabel } from './time-zones.ts';
  */
 export class PersonalInfo extends PanelElement {
   static override readonly tag = 'personal-info';
-  static override styles: CSSResultGroup = [PanelElement.styles, styles];
+  static override styles: CSSResultGroup = [PanelElement.styles, css`.picture { min-block-size: 93px; }`];
 
   readonly #profile = new SettingController(this, profile);
-  readonly #avatar = new AvatarField(this);
-  readonly #zones = new Combobox(this);
+  /** What comes after the data. */
+  #extras: { readonly avatar: AvatarField; readonly zones: Combobox; readonly find: FindZones } | undefined;
+  #fetching = false;
 
   /** The language that was saved when the panel last looked, and in which session. */
   #language: { readonly session: Session | undefined; readonly saved: string } | undefined;
@@ -47,6 +50,11 @@ export class PersonalInfo extends PanelElement {
     this.#followLanguage();
   }
 
+  protected override updated(): void {
+    super.updated();
+    if (this.#profile.ready && !this.#extras && !this.#fetching) void this.#fetchExtras();
+  }
+
   get #words(): typeof en { return this.inLanguage(en); }
 
   get heading(): Heading {
@@ -57,23 +65,37 @@ export class PersonalInfo extends PanelElement {
   }
 
   protected override body(): unknown {
-    const { strings, locale } = this;
+    const { strings } = this;
     const setting = this.#profile;
-    const zone = setting.bind('timeZone');
     const email = setting.bind('email');
     return html`<div class="card" part="card">
-      ${this.#avatar.render(setting.value, this.#words)}
+      ${this.#pictureRow()}
       ${textField(setting.bind('firstName'), { label: this.#words.firstName, words: strings, autocomplete: 'given-name', required: true })}
       ${textField(setting.bind('lastName'), { label: this.#words.lastName, words: strings, autocomplete: 'family-name' })}
       ${this.#displayName()}
       ${textField(setting.bind('jobTitle'), { label: this.#words.jobTitle, words: strings, autocomplete: 'organization-title' })}
       ${this.#languageField()}
-      ${this.#zones.render(zone, {
-        label: this.#words.timeZone, hint: zone.value ? this.#timeThere(zone.value) : undefined, words: strings,
-        find: (query) => findZones(query, locale), print: (name: string) => zoneLabel(name, locale), found: this.#words.zonesFound,
-      })}
+      ${this.#zoneRow()}
       ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: this.#words.email, hint: this.#words.emailHint })}
     </div>`;
+  }
+
+  #pictureRow(): unknown {
+    if (this.#extras) return this.#extras.avatar.render(this.#profile.value, this.#words);
+    const access = this.activeSession?.access('avatar')?.access ?? 'none';
+    return access === 'none' ? '' : html`<div class="row picture" part="row"><span class="name" part="label">${this.#words.avatar}</span></div>`;
+  }
+
+  #zoneRow(): unknown {
+    const { strings, locale } = this;
+    const field = this.#profile.bind('timeZone');
+    const print = (name: string): string => zoneLabel(name, locale);
+    const options = {
+      label: this.#words.timeZone, hint: field.value ? this.#timeThere(field.value) : undefined, words: strings, print, found: this.#words.zonesFound,
+    };
+    if (this.#extras) return this.#extras.zones.render(field, { ...options, find: (query) => this.#extras?.find(query, locale) ?? [] });
+    if (field.access !== 'write') return field.access === 'none' ? '' : lockedRow(field, options);
+    return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} readonly .value=${print(field.value ?? '')}>`);
   }
 
   #displayName(): unknown {
@@ -104,6 +126,17 @@ export class PersonalInfo extends PanelElement {
     if (!session || before?.session !== session || before.saved === saved) return;
     session.locale = saved;
     this.dispatchEvent(new SettingsLanguageChangeEvent(saved));
+  }
+
+  async #fetchExtras(): Promise<void> {
+    this.#fetching = true;
+    // Without them the data still shows; the next change of anything tries again.
+    const extras = await import('./extras.ts').catch(() => undefined);
+    this.#fetching = false;
+    if (!extras) return;
+    adoptStyles(this.renderRoot as ShadowRoot, [...PersonalInfo.elementStyles, extras.styles]);
+    this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones };
+    this.requestUpdate();
   }
 
   #timeThere(zone: string): string | undefined {

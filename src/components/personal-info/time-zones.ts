@@ -1,3 +1,5 @@
+import { cityOf, nameIn, parts } from './zone-label.ts';
+
 /** A time zone as people look for it. */
 export interface Zone {
   /** Its IANA name. */
@@ -8,26 +10,6 @@ export interface Zone {
 }
 
 const minute = 60_000;
-
-const city = (name: string): string => name.slice(name.indexOf('/') + 1).replaceAll('_', ' ').replaceAll('/', ', ');
-
-const parts = (timeZone: string, locale: string, options: Intl.DateTimeFormatOptions, now: Date): Intl.DateTimeFormatPart[] =>
-  new Intl.DateTimeFormat(locale, { timeZone, ...options }).formatToParts(now);
-
-const nameIn = (all: readonly Intl.DateTimeFormatPart[]): string => all.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-
-/** "GMT+1" now, daylight saving included. */
-const offset = (timeZone: string, locale: string): string => nameIn(parts(timeZone, locale, { timeZoneName: 'shortOffset' }, new Date()));
-
-/** A zone as people know it: "Warsaw (GMT+1)". */
-export const zoneLabel = (name: string, locale: string): string => {
-  try {
-    return `${city(name)} (${offset(name, locale)})`;
-  } catch {
-    // A zone this browser has not heard of yet.
-    return name;
-  }
-};
 
 /** Some browsers list zones by the names their cities had when the list was begun. */
 const renamed: Readonly<Record<string, string>> = {
@@ -47,7 +29,7 @@ export function timeZones(locale: string, now = new Date()): readonly Zone[] {
     const all = parts(value, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'shortOffset' }, now);
     const shift = nameIn(all);
     const time = all.filter(({ type }) => type !== 'timeZoneName').map((part) => part.value).join('').trim();
-    return { value, label: city(value), detail: `${shift} · ${time}` };
+    return { value, label: cityOf(value), detail: `${shift} · ${time}` };
   });
   made = { locale, at, zones };
   return zones;
@@ -61,7 +43,7 @@ const searched = new Map<string, string>();
 /** What a zone is found by: place, region, offset, and its name in this language, such as "Eastern Time". */
 function wordsOf({ value, detail }: Zone, locale: string): string {
   const key = `${locale} ${value}`;
-  const long = searched.get(key) ?? folded(nameIn(parts(value, locale, { timeZoneName: 'longGeneric' }, new Date())));
+  const long = searched.get(key) ?? folded(nameIn(parts(value, locale, { timeZoneName: 'longGeneric' })));
   searched.set(key, long);
   return ` ${folded(value)} ${folded(detail)} ${long}`;
 }
