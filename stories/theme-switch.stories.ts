@@ -54,7 +54,7 @@ export const Conflict = story({
   },
 });
 export const LockedUser = story({ user: 'omar' });
-export const PinnedByThePage = story({ theme: 'light' });
+export const PinnedByThePage = story({ theme: 'dark' });
 export const Unavailable = story({ prepare: (server) => server.lock('zoe', 'preferences', { code: 'providerUnsupported' }, 'none') });
 export const Offline = story({ act: (stage) => stage.disconnect() });
 export const SignedOut = story({

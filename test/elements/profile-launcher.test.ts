@@ -44,7 +44,7 @@ describe('the launcher', () => {
 
   it('shows the picture only, where it is to be compact, and still says whose it is', async () => {
     const visit = await launcher({ dress: (element) => { element.compact = true; } });
-    expect(visit.words).to.equal('ZQ');
+    expect(visit.words).to.equal('Account menu of Zoë Quinn ZQ');
   });
 
   it('opens a menu, and from there the settings on top of the page; Escape closes them, and the focus is back', async () => {

@@ -94,9 +94,9 @@ export class ProfileLauncher extends SessionElement {
     const name = person ? nameOf(person) : '';
     const picture = face(person, this.#picture.url);
     return html`<div class="fp" part="frame">
-      <button type="button" class="opener ${this.compact ? 'compact' : ''}" part="button" popovertarget="menu" aria-haspopup="menu" aria-label=${words.menu(name)}
+      <button type="button" class="opener ${this.compact ? 'compact' : ''}" part="button" popovertarget="menu" aria-haspopup="menu"
         aria-expanded=${this.#expanded ? 'true' : 'false'} @keydown=${(event: KeyboardEvent) => this.#onButtonKey(event)}>
-        ${picture}${this.compact ? nothing : html`<b>${name}</b>${sign(svg`<path d="m5 7.500 4 4 4-4"/>`)}`}</button>
+        <span class="sr">${words.menu(name)}</span>${picture}${this.compact ? nothing : html`<b aria-hidden="true">${name}</b>${sign(svg`<path d="m5 7.500 4 4 4-4"/>`)}`}</button>
       <div class="menu" id="menu" part="menu" popover role="menu" aria-label=${words.menu(name)} @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}
         @keydown=${(event: KeyboardEvent) => this.#menu && this.#button && onMenuKey(this.#menu, this.#button, event)} @click=${this.#leaveMenu}>
         <button type="button" class="item" part="item" role="menuitem" tabindex="-1" @click=${() => this.#openFromMenu()}>
