@@ -20,7 +20,7 @@ export function textField(field: Field<string>, options: TextOptions): TemplateR
   if (field.access === 'none') return nothing;
   if (field.access === 'read') return lockedRow(field, options);
   return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${typed(field.value ?? '')}
-    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} inputmode=${options.inputMode ?? nothing} dir="auto" placeholder=${options.placeholder ?? nothing}
+    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} inputmode=${options.inputMode ?? nothing} dir=${options.inputMode ? nothing : 'auto'} placeholder=${options.placeholder ?? nothing}
     aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
     @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}
     @blur=${(event: Event) => show(event.target as HTMLInputElement, field.value ?? '')}>`);
