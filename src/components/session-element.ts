@@ -11,8 +11,6 @@ import type { Translation } from './strings/languages.ts';
 
 /** What needs no file: English of any region but the pseudo-language's. */
 const english = /^en(-(?!XA)[a-z]{2})?$/i;
-/** How long an element waits for its words before it shows the English ones, in milliseconds. */
-const patience = 3000;
 
 export type Theme = 'auto' | 'light' | 'dark' | 'high-contrast';
 
@@ -88,7 +86,7 @@ export abstract class SessionElement extends LitElement implements PanelHost {
   protected override scheduleUpdate(): void | Promise<unknown> {
     const words = this.#findWords();
     if (this.hasUpdated || !words) return super.scheduleUpdate();
-    return Promise.race([words, new Promise((resolve) => { setTimeout(resolve, patience); })]).then(() => this.scheduleUpdate());
+    return words.then(() => this.scheduleUpdate());
   }
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
@@ -119,7 +117,7 @@ export abstract class SessionElement extends LitElement implements PanelHost {
       this.#translation = translation;
       this.#locale = translation.locale;
       this.requestUpdate();
-    }, (error: unknown) => console.warn('Other languages could not be loaded; the settings are in English.', error));
+    }, (error: unknown) => console.warn('Languages could not be loaded', error));
   }
 
   #attach(): void {

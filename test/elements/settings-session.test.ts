@@ -140,6 +140,25 @@ describe('a session by attributes alone', () => {
     expect(requests.at(-1)?.headers.get('Accept-Language')).to.equal('en-CA');
   });
 
+  it('changes its language without a new session, so that nothing typed is lost', async () => {
+    const visit = visitProvider();
+    const requests = serve(visit);
+    visit.element.setAttribute('locale', 'en');
+    visit.element.baseUrl = '/api';
+    visit.element.tokenUrl = '/token';
+    put(visit, ['personal-info']);
+    await visit.ready();
+    const { session } = visit.element;
+    await visit.type('First name', 'Zo');
+    visit.element.setAttribute('locale', 'de');
+    await visit.see('1 Änderung');
+    expect(visit.element.session).to.equal(session);
+    expect(visit.field('Vorname').value).to.equal('Zo');
+    await visit.press('button', 'Einstellungen aktualisieren');
+    await visit.see('Ihre Einstellungen sind gespeichert und gelten bereits.');
+    expect(requests.findLast(({ method }) => method === 'PATCH')?.headers.get('Accept-Language')).to.equal('de');
+  });
+
   it('begins again when it was taken off the page and put back', async () => {
     const visit = visitProvider();
     const requests = serve(visit);

@@ -16,6 +16,8 @@ const files: Readonly<Record<string, () => Promise<{ readonly default: Language 
 const near: Readonly<Record<string, string>> = { pt: 'pt-BR' };
 /** Lengthened and accented English, by which a page sees what would not fit, and what nobody translates. */
 const pseudo = 'en-XA';
+/** How long a panel waits for its words before it shows the English ones, in milliseconds. */
+const patience = 5000;
 const rightToLeft = new Set(['ar', 'he']);
 
 /** Every language there is, the pseudo-language aside. */
@@ -60,7 +62,7 @@ export async function translate(wanted: readonly string[], own?: object | ((loca
       const { lengthen } = await import('./pseudo.ts');
       base = (_, english) => lengthen(english);
     } else if (file !== 'en') {
-      const language = (await files[file]?.())?.default;
+      const language = (await inTime(files[file]?.()))?.default;
       base = (name, english) => language?.[name as keyof Language] ?? english;
     }
   } catch (error) {
@@ -78,6 +80,12 @@ export async function translate(wanted: readonly string[], own?: object | ((loca
     },
     direction: (element) => (rightToLeft.has(file) && !directionAround(element) ? 'rtl' : ''),
   };
+}
+
+function inTime<R>(arriving: Promise<R> | undefined): Promise<R | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('It took too long')), patience); });
+  return Promise.race([arriving, late]).finally(() => clearTimeout(timer));
 }
 
 /** The host's words over ours. A sentence of the host's may do without what ours is told. */
