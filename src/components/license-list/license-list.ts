@@ -21,13 +21,13 @@ const chevron = (): TemplateResult => html`<svg aria-hidden="true" width="16" he
 export class LicenseList extends PanelElement {
   static override readonly tag = 'license-list';
   static override styles = [PanelElement.styles, css`
-    summary { cursor: pointer; list-style: none; }
+    summary { cursor: pointer; }
     summary::-webkit-details-marker { display: none; }
     summary:hover { background: var(--_color-raised); }
     li + li { border-block-start: 1px solid var(--_color-line); }
-    li > .row, summary.row { border-block-start: 0; }
-    li:first-child summary { border-start-start-radius: calc(var(--_radius-card) - 1px); border-start-end-radius: calc(var(--_radius-card) - 1px); }
-    li:last-child details:not([open]) summary { border-end-start-radius: calc(var(--_radius-card) - 1px); border-end-end-radius: calc(var(--_radius-card) - 1px); }
+    li .row { border-block-start: 0; }
+    .card { overflow: clip; }
+    summary:focus-visible { outline-offset: -3px; border-radius: var(--_radius-card); }
     summary svg { color: var(--_color-quiet); transition: rotate var(--_duration); }
     [open] > summary svg { rotate: 180deg; }
     .more { padding: 0 18px 16px; }
