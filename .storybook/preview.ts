@@ -7,7 +7,7 @@ const page: Decorator = (story, { globals }) => {
   const { theme, locale, direction, width } = globals as Record<string, string>;
   const { documentElement: html, body } = document;
   html.lang = locale ?? 'en';
-  html.dir = direction ?? 'ltr';
+  html.dir = direction === 'language' ? '' : direction ?? '';
   html.style.colorScheme = theme === 'light' || theme === 'dark' ? theme : 'light dark';
   body.style.fontFamily = 'system-ui, sans-serif';
   body.style.background = 'light-dark(#f6f6f8, #101216)';
@@ -28,10 +28,13 @@ export default {
   decorators: [page],
   globalTypes: {
     theme: toolbar('Theme', 'contrast', { auto: 'Follows the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' }),
-    direction: toolbar('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
-    locale: toolbar('Language', 'globe', { en: 'English', 'en-GB': 'English (UK)', de: 'Deutsch', ar: 'العربية' }),
+    direction: toolbar('Direction', 'transfer', { language: 'As the language', ltr: 'Left to right', rtl: 'Right to left' }),
+    locale: toolbar('Language', 'globe', {
+      'en-GB': 'English', es: 'Español', fr: 'Français', 'fr-CA': 'Français (Canada)', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', pl: 'Polski',
+      ja: '日本語', he: 'עברית', ar: 'العربية', 'en-XA': 'Pseudo-language (40 % longer)',
+    }),
     width: toolbar('Width', 'grow', { full: 'As wide as it gets', wide: '1200 pixels', middle: '700 pixels', narrow: '340 pixels' }),
   },
-  initialGlobals: { theme: 'auto', direction: 'ltr', locale: 'en', width: 'full' },
+  initialGlobals: { theme: 'auto', direction: 'language', locale: 'en-GB', width: 'full' },
   parameters: { layout: 'padded', controls: { disable: true }, a11y: { test: 'error' } },
 } satisfies Preview;

@@ -16,6 +16,7 @@ export * from './client/index.ts';
 export * from './components/events.ts';
 export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
+export type { HostWords, Words } from './components/strings/language.ts';
 export type { DefineOptions };
 export { AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
 

@@ -20,10 +20,22 @@ export const scenesOf = <T extends Tag>(tag: T) => (scene: Omit<Scene<T>, 'tag'>
       return { stage };
     }],
     beforeEach: ({ loaded }) => () => stageOf(loaded).end(),
-    render: (_args, { loaded }) => stageOf(loaded).place,
-    play: ({ loaded }) => stageOf(loaded).play(),
+    render: (_args, { loaded, globals }) => {
+      const stage = stageOf(loaded);
+      if (!scene.act) stage.session.locale = localeIn(globals);
+      return stage.place;
+    },
+    play: async ({ loaded, globals }) => {
+      const stage = stageOf(loaded);
+      await stage.play();
+      // What is done in a story finds its way by the English words.
+      stage.session.locale = localeIn(globals);
+    },
   };
 };
+
+/** The toolbar's language. */
+const localeIn = (globals: Readonly<Record<string, unknown>>): string => (typeof globals['locale'] === 'string' ? globals['locale'] : 'en-GB');
 
 function stageOf({ stage }: Record<string, unknown>): Stage {
   if (!(stage instanceof Stage)) throw new Error('The story has no stage');
