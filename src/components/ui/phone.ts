@@ -1,9 +1,10 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type * as phoneLibrary from './phone-library.ts';
 
 /** What is known of a phone number; `number` is E.164, `country` ISO 3166-1 alpha-2, `display` the provider's own form. */
 export interface Phone { readonly number: string; readonly display?: string | undefined; readonly country?: string | undefined }
 
-type Library = typeof import('./phone-library.ts');
+type Library = typeof phoneLibrary;
 
 let library: Library | undefined;
 let loading: Promise<Library | undefined> | undefined;
