@@ -64,7 +64,7 @@ function drawn(body: () => unknown, strings: Strings): unknown {
   try {
     return body();
   } catch (error) {
-    console.error(error);
+    reportError(error);
     return banner(strings.notLoaded(strings.why.contract), { tone: 'danger' });
   }
 }
