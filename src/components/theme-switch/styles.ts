@@ -18,8 +18,8 @@ export const themeStyles = css`
     color-scheme: light; background: light-dark(oklch(0.95 0.004 260), oklch(0.16 0.012 260));
   }
   .picture.dark { color-scheme: dark; }
-  .picture.system { gap: 20%; background: linear-gradient(to right, oklch(0.95 0.004 260) 50%, oklch(0.16 0.012 260) 50%); }
-  .picture.system:dir(rtl) { background: linear-gradient(to left, oklch(0.95 0.004 260) 50%, oklch(0.16 0.012 260) 50%); }
+  .picture.system { gap: 20%; background: border-box linear-gradient(to right, oklch(0.95 0.004 260) 50%, oklch(0.16 0.012 260) 50%); }
+  .picture.system:dir(rtl) { background: border-box linear-gradient(to left, oklch(0.95 0.004 260) 50%, oklch(0.16 0.012 260) 50%); }
   .picture i {
     flex: 2; border-radius: 4px 4px 0 0; background: light-dark(#fff, oklch(0.26 0.013 260));
     border: 1px solid light-dark(oklch(0.88 0.006 260), oklch(0.36 0.014 260)); border-block-end: 0;
