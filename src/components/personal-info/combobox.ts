@@ -72,6 +72,9 @@ export class Combobox {
       // A dialog around it stays.
       event.stopPropagation();
       this.#close();
+      // The old value is back; typing replaces it, as when the field was entered.
+      const input = event.target as HTMLInputElement;
+      void this.#host.updateComplete.then(() => input.select());
     } else {
       return;
     }
