@@ -56,7 +56,8 @@ const controls = css`
   .input {
     display: block; inline-size: 100%; min-block-size: 38px; padding: 7px 11px; color: var(--_color-text);
     background-color: var(--_color-surface); border: 1px solid var(--_color-field-line); border-radius: var(--_radius-control);
-    text-overflow: ellipsis;
+    /* In WebKit a select's words would otherwise widen the page. */
+    contain: paint; text-overflow: ellipsis;
   }
   .changed .input { border-color: var(--_color-accent); box-shadow: inset 3px 0 0 var(--_color-accent); }
   .changed .input:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
