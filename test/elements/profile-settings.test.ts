@@ -63,7 +63,7 @@ describe('the sections', () => {
     }
     await visit.ready();
     await sendKeys({ press: 'Tab' });
-    expect(nameOf(focused() ?? document.body)).to.equal('First name');
+    expect(nameOf(focused() ?? document.body)).to.equal('Upload');
   });
 
   it('become one picker where the shell is narrow, however wide the window is', async () => {
