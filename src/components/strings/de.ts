@@ -137,7 +137,7 @@ const de: Language = {
     ended: {
       blocked: 'Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie Pop-ups, und versuchen Sie es erneut.',
       denied: 'Der Kalenderzugriff wurde nicht erteilt, daher wurde nichts verbunden.',
-      closed: 'Das Anmeldefenster wurde vorzeitig geschlossen, daher wurde nichts verbunden.',
+      closed: 'Das Anmeldefenster wurde geschlossen. Falls Sie dort nicht fertig waren, ist nichts verbunden.',
       expired: 'Die Anmeldung hat zu lange gedauert, daher wurde nichts verbunden.',
       failed: 'Google konnte nicht verbunden werden. Versuchen Sie es erneut.',
     },

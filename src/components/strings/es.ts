@@ -137,7 +137,7 @@ const es: Language = {
     ended: {
       blocked: 'Su navegador bloqueó la ventana de inicio de sesión. Permita las ventanas emergentes e inténtelo de nuevo.',
       denied: 'No se concedió el acceso al calendario, así que no se conectó nada.',
-      closed: 'La ventana de inicio de sesión se cerró antes de terminar, así que no se conectó nada.',
+      closed: 'Se cerró la ventana de inicio de sesión. Si no había terminado allí, no se ha conectado nada.',
       expired: 'El inicio de sesión tardó demasiado, así que no se conectó nada.',
       failed: 'No se pudo conectar con Google. Inténtelo de nuevo.',
     },

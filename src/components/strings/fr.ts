@@ -137,7 +137,7 @@ const fr: Language = {
     ended: {
       blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres pop-up et réessayez.',
       denied: 'L’accès à l’agenda n’a pas été accordé, rien n’a donc été connecté.',
-      closed: 'La fenêtre de connexion a été fermée trop tôt, rien n’a donc été connecté.',
+      closed: 'La fenêtre de connexion a été fermée. Si vous n’y aviez pas terminé, rien n’est connecté.',
       expired: 'La connexion a pris trop de temps, rien n’a donc été connecté.',
       failed: 'Google n’a pas pu être connecté. Réessayez.',
     },

@@ -138,7 +138,7 @@ const pl: Language = {
     ended: {
       blocked: 'Przeglądarka zablokowała okno logowania. Zezwól na wyskakujące okna i spróbuj ponownie.',
       denied: 'Nie udzielono dostępu do kalendarza, więc nic nie zostało połączone.',
-      closed: 'Okno logowania zamknięto przed zakończeniem, więc nic nie zostało połączone.',
+      closed: 'Okno logowania zostało zamknięte. Jeśli logowanie nie zostało tam dokończone, nic nie jest połączone.',
       expired: 'Logowanie trwało zbyt długo, więc nic nie zostało połączone.',
       failed: 'Nie udało się połączyć z Google. Spróbuj ponownie.',
     },

@@ -137,7 +137,7 @@ const ptBR: Language = {
     ended: {
       blocked: 'O navegador bloqueou a janela de login. Permita pop-ups e tente novamente.',
       denied: 'O acesso à agenda não foi concedido, portanto nada foi conectado.',
-      closed: 'A janela de login foi fechada antes da conclusão, portanto nada foi conectado.',
+      closed: 'A janela de login foi fechada. Se você não tinha terminado lá, nada foi conectado.',
       expired: 'O login demorou demais, portanto nada foi conectado.',
       failed: 'Não foi possível conectar o Google. Tente novamente.',
     },
