@@ -6,6 +6,7 @@ interface Budget {
   /** What we want it to be; decision 0006 says why it is not yet. */
   readonly onePanelTarget: number;
   readonly shellPage: number;
+  readonly shellTarget: number;
 }
 
 /** A page of a host, and what all scripts it needs to show data weigh, in bytes after gzip. */
@@ -27,7 +28,7 @@ export function pages(manifest: Manifest): Page[] {
   const panels = tags().filter((tag) => tag !== session && tag !== shell);
   return [
     ...panels.map((tag) => page(manifest, `<${tag}> alone`, [entry(session), entry(tag)], budget.onePanelPage, budget.onePanelTarget)),
-    page(manifest, `<${shell}> with its first section`, [entry(session), entry(shell), ...sectionChunks(manifest)], budget.shellPage),
+    page(manifest, `<${shell}> with its first section`, [entry(session), entry(shell), ...sectionChunks(manifest)], budget.shellPage, budget.shellTarget),
   ];
 }
 
