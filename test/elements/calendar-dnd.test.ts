@@ -27,6 +27,9 @@ afterEach(() => { restore(); });
 
 /** With the keyboard, as browsers open windows for people only. */
 async function pressByKey(visit: Visit<HTMLElement>, name: string): Promise<void> {
+  // A window that was open before may still have the keyboard.
+  window.focus();
+  await until('the keyboard on this page', () => document.hasFocus());
   (await visit.find('button', name)).focus();
   await sendKeys({ press: 'Enter' });
 }
