@@ -15,8 +15,8 @@ const input = Object.fromEntries([
 /** What every panel needs, in two chunks. The client has its own: it is used without Lit, too. */
 const shared = [
   ['client', [
-    /\/node_modules\/(zod|ky)\//,
-    /\/src\/client\/(?!index\.ts|events\.ts|contract\/)/,
+    /\/node_modules\/zod\//,
+    /\/src\/client\/(?!index\.ts|events\.ts|retries\.ts|contract\/)/,
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem|events)\.ts$/,
   ]],
   ['element', [

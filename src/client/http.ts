@@ -1,4 +1,3 @@
-import ky, { HTTPError, type KyInstance, type Options, type ResponsePromise } from 'ky';
 import * as z from 'zod/mini';
 import type { Endpoint } from './contract/endpoint.ts';
 import { ApiError, refusal } from './errors.ts';
@@ -12,7 +11,7 @@ export interface HttpOptions {
   /** BCP 47 language of the texts the server writes. */
   readonly locale?: string | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** For one try, in milliseconds; 10 000 unless set. With its retries a request takes at most half as long again, and so may `getToken`. */
+  /** For one try with its body, in milliseconds; 10 000 unless set. Its retries have half as long together; `getToken` has half as long again. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -33,40 +32,29 @@ export type Answer<A> =
   | { readonly notModified?: undefined; readonly value: A; readonly etag: string | undefined; readonly requestId: string }
   | { readonly notModified: true; readonly value?: undefined; readonly etag?: undefined; readonly requestId: string };
 
+type Headers = Readonly<Record<string, string>>;
+
+/** Refusals that pass. */
+export const passing: readonly number[] = [408, 429, 502, 503, 504];
+
 /** Requests to one provider in the name of one user. Every failure is an `ApiError`, save that an abort is the signal's own reason. */
 export class Http {
   /** Goes as `Accept-Language` with every request that is sent after it was set. */
   locale: string | undefined;
   readonly #base: string;
-  readonly #ky: KyInstance;
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #timeoutMs: number;
   readonly #tokens: Tokens;
-  /** With its retries and its body, in milliseconds. */
-  readonly #longest: number;
   readonly #heard: (error?: ApiError) => void;
 
   /** `heard` is told how each request ended. */
   constructor({ baseUrl, getToken, locale, fetch, timeoutMs = 10_000 }: HttpOptions, heard: (error?: ApiError) => void = () => undefined) {
     this.locale = locale;
     this.#base = baseUrl.replace(/\/+$/, '');
-    this.#longest = timeoutMs * 1.5;
-    this.#tokens = new Tokens(getToken, this.#longest);
+    this.#fetch = fetch ? (input, init) => fetch(input, init) : (input, init) => globalThis.fetch(input, init);
+    this.#timeoutMs = timeoutMs;
+    this.#tokens = new Tokens(getToken, timeoutMs * 1.5);
     this.#heard = heard;
-    this.#ky = ky.create({
-      ...(fetch && { fetch: (input, init) => fetch(input, init) }),
-      credentials: 'omit',
-      cache: 'no-store',
-      timeout: timeoutMs,
-      retry: {
-        limit: 2,
-        // A POST carries an Idempotency-Key; a PATCH is the user's to repeat, for its ETag may be spent.
-        methods: ['get', 'put', 'delete', 'post'],
-        statusCodes: [408, 429, 502, 503, 504],
-        // Nobody waits longer in front of a panel: better to say that the provider is busy.
-        shouldRetry: ({ error }) =>
-          error instanceof HTTPError && (retryAfterSeconds(error.response) ?? 0) * 1000 > timeoutMs / 2 ? false : undefined,
-      },
-      throwHttpErrors: (status) => status !== 304,
-    });
   }
 
   async call<B, A>(endpoint: Endpoint<B, A>, input: CallInput<B> = {}): Promise<Answer<A>> {
@@ -77,9 +65,8 @@ export class Http {
     const file = body instanceof Blob;
     if (body !== undefined) headers['Content-Type'] = file ? body.type : method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     if (method === 'POST') headers['Idempotency-Key'] = requestId;
-    const options = { method, headers, ...(body !== undefined && { body: file ? body : JSON.stringify(body) }), ...(signal && { signal }) };
-    return this.#send(fill(endpoint.path, id) + search(query), requestId, options, this.#longest, async (sending) => {
-      const response = await sending;
+    const init = { method, ...(body !== undefined && { body: file ? body : JSON.stringify(body) }) };
+    return this.#send(fill(endpoint.path, id) + search(query), requestId, init, headers, signal, async (response) => {
       const raw = await (endpoint.bytes && method === 'GET' ? response.blob() : response.text());
       if (response.status === 304 && method === 'GET') return { notModified: true, requestId };
       return { value: raw instanceof Blob ? raw as A : parse<A>(endpoint.response, () => JSON.parse(raw)), etag: response.headers.get('ETag') ?? undefined, requestId };
@@ -87,34 +74,58 @@ export class Http {
   }
 
   /** Opens a stream; only the wait for its head is bounded. */
-  stream(path: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response> {
-    return this.#send(path, uuid(), { headers, signal, retry: 0 }, undefined, (sending) => sending);
+  stream(path: string, headers: Headers, signal: AbortSignal): Promise<Response> {
+    return this.#send(path, uuid(), {}, headers, signal, async (response) => response);
   }
 
-  async #send<R>(path: string, requestId: string, options: Options, longest: number | undefined, take: (sending: ResponsePromise) => Promise<R>): Promise<R> {
-    let late: AbortSignal | undefined;
+  /** Bounds the time until `take` has what it wants. */
+  async #send<R>(path: string, requestId: string, init: RequestInit, own: Headers, signal: AbortSignal | undefined, take: (response: Response) => Promise<R>): Promise<R> {
+    const late = new AbortController();
     const attempt = async (token: Promise<string>) => {
-      const headers: Record<string, string> = { ...options.headers as object, Authorization: `Bearer ${await unlessAborted(token, options.signal)}`, 'X-Request-Id': requestId };
+      const headers: Record<string, string> = { ...own, Authorization: `Bearer ${await unlessAborted(token, signal)}`, 'X-Request-Id': requestId };
       if (this.locale) headers['Accept-Language'] = this.locale;
-      // ky bounds each try only until its head is there.
-      late = longest === undefined ? undefined : AbortSignal.timeout(longest);
-      const signal = AbortSignal.any([options.signal, late].filter((one) => one != null));
-      return take(this.#ky(this.#base + path, { ...options, headers, signal }));
+      const request = { ...init, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.any([late.signal, ...signal ? [signal] : []]) } as const;
+      let timer = setTimeout(() => late.abort(), this.#timeoutMs);
+      try {
+        const response = await this.#try(this.#base + path, request, () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => late.abort(), this.#timeoutMs / 2);
+        });
+        if (!response.ok && response.status !== 304) throw refusal(response.status, await response.text().then(JSON.parse).catch(() => undefined), {
+          requestId: response.headers.get('X-Request-Id') ?? requestId, retryAfterSeconds: retryAfterSeconds(response),
+        });
+        return await take(response);
+      } finally {
+        clearTimeout(timer);
+      }
     };
     const token = this.#tokens.current();
     try {
       const answer = await attempt(token).catch((error: unknown) => {
-        if (error instanceof HTTPError && error.response.status === 401) return attempt(this.#tokens.renew(token));
+        if (error instanceof ApiError && error.status === 401) return attempt(this.#tokens.renew(token));
         throw error;
       });
       this.#heard();
       return answer;
     } catch (error) {
-      if (options.signal?.aborted) throw error;
-      const failure = failureOf(late?.aborted ? late.reason : error, requestId);
+      if (signal?.aborted) throw error;
+      const failure = late.signal.aborted ? new ApiError('timeout', { requestId, cause: error })
+        : error instanceof ApiError ? error : new ApiError('offline', { requestId, cause: error });
       this.#heard(failure);
       throw failure;
     }
+  }
+
+  /** One try, and what ky makes of its failure: its code is loaded when something fails. */
+  async #try(url: string, request: RequestInit, again: () => void): Promise<Response> {
+    const first = this.#fetch(new Request(url, request));
+    const mayPass = await first.then(({ status }) => passing.includes(status), () => !request.signal?.aborted);
+    // A POST carries an Idempotency-Key; a PATCH is the user's to repeat, for its ETag may be spent. A stream has its own way.
+    if (!mayPass || request.method === undefined || request.method === 'PATCH') return first;
+    const retries = await unlessAborted(import('./retries.ts'), request.signal).catch(() => undefined);
+    if (!retries) return first;
+    again();
+    return retries.repeat(first, url, request, this.#fetch, this.#timeoutMs / 2);
   }
 }
 
@@ -150,19 +161,8 @@ function search(query: CallInput['query'] = {}): string {
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
 }
 
-function failureOf(error: unknown, requestId: string): ApiError {
-  if (error instanceof ApiError) return error;
-  // ky's, or the signal's.
-  if (error instanceof Error && error.name === 'TimeoutError') return new ApiError('timeout', { requestId, cause: error });
-  if (!(error instanceof HTTPError)) return new ApiError('offline', { requestId, cause: error });
-  const { response, data } = error;
-  return refusal(response.status, data, {
-    requestId: response.headers.get('X-Request-Id') ?? requestId, retryAfterSeconds: retryAfterSeconds(response), cause: error,
-  });
-}
-
 /** `Retry-After` in seconds, which may be written as a date. */
-function retryAfterSeconds({ headers }: Response): number | undefined {
+export function retryAfterSeconds({ headers }: Response): number | undefined {
   const after = headers.get('Retry-After');
   if (after === null) return undefined;
   const seconds = /^\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;

@@ -27,7 +27,7 @@ const zod = /^zod\/mini$/;
 // The first floor that a file is on counts.
 const floors: readonly Floor[] = [
   { name: 'the contract', is: contract, own: [contract], packages: [zod] },
-  { name: 'the one that talks to the network', is: /^src\/client\/http\.ts$/, own: [contract, client], packages: [zod, /^ky$/] },
+  { name: 'the one that repeats requests', is: /^src\/client\/retries\.ts$/, own: [contract, client], packages: [zod, /^ky$/] },
   { name: 'the client', is: client, own: [contract, client], packages: [zod] },
   { name: 'the themes', is: themes, own: [themes], packages: [/^lit$/] },
   { name: 'the strings', is: strings, own: [strings, themes], packages: [/^lit$/] },
