@@ -46,6 +46,9 @@ const problems: Readonly<Record<number, string>> = {
   428: 'If-Match is missing', 429: 'Too many requests; see Retry-After', 500: 'Something went wrong', 501: 'The provider cannot do this',
 };
 
+/** Needs the tag of what it replaces, once there is something. */
+const replaces = (operation: string): boolean => operation === 'upload' || operation === 'clear';
+
 function problemsOf({ endpoint: { method, body, bytes, query, path }, operation }: Route): number[] {
   const writes = operation === 'patch' || operation === 'update' || operation === 'remove';
   return [
@@ -53,6 +56,7 @@ function problemsOf({ endpoint: { method, body, bytes, query, path }, operation 
     ...(path.includes(':') ? [404] : []),
     ...(method === 'POST' ? [400, 409, 501] : []),
     ...(writes ? [409, 412, 428] : []),
+    ...(replaces(operation) ? [412, 428] : []),
     ...(body || (bytes && method === 'PUT') ? [400, 413, 415, 422] : []),
     ...(operation === 'download' ? [404] : []),
     ...(query ? [422] : []),
@@ -68,6 +72,7 @@ function parametersOf({ endpoint: { method, path, query }, operation, key }: Rou
     ...Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })),
     ...(method === 'GET' && key !== 'batch' ? [header('If-None-Match', 'Answers 304 when the tag still fits.', false)] : []),
     ...(writes ? [header('If-Match', 'The ETag that was read; `*` is refused.', true)] : []),
+    ...(replaces(operation) ? [header('If-Match', 'The ETag of the file; required once there is one.', false)] : []),
     ...(method === 'POST' ? [header('Idempotency-Key', '1 to 255 visible characters, best a UUID; remembered for 24 hours.', true)] : []),
     ref('parameters', 'RequestId'), ref('parameters', 'Language'),
   ];

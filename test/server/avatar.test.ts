@@ -34,7 +34,13 @@ describe('the user\'s picture', () => {
   const all = forAll();
   before(async () => { server = await serve(all); });
 
-  const put = (raw: Uint8Array<ArrayBuffer> | string, type = 'image/png', user = 'zoe') => server.call(path, { method: 'PUT', raw, headers: { 'Content-Type': type }, user });
+  /** The tag of the picture there is, as `If-Match`. */
+  const match = async (user = 'zoe'): Promise<Record<string, string>> => {
+    const etag = (await server.call(path, { user })).headers.get('ETag');
+    return etag === null ? {} : { 'If-Match': etag };
+  };
+  const put = async (raw: Uint8Array<ArrayBuffer> | string, type = 'image/png', user = 'zoe') =>
+    server.call(path, { method: 'PUT', raw, headers: { 'Content-Type': type, ...await match(user) }, user });
 
   for (const [type, file] of [['image/jpeg', jpeg(512)], ['image/png', png(512)], ['image/webp', webp(512)]] as const) {
     it(`keeps a picture of type ${type}, without the place it was taken at, and serves it back`, async () => {
@@ -88,9 +94,26 @@ describe('the user\'s picture', () => {
 
   it('is removed, also when there is none', async () => {
     await put(png(512));
-    for (const _ of [1, 2]) assert.equal((await server.call(path, { method: 'DELETE' })).status, 204);
+    for (const _ of [1, 2]) assert.equal((await server.call(path, { method: 'DELETE', headers: await match() })).status, 204);
     await problem(await server.call(path), 404, 'notFound');
     assert.equal((await server.read<{ avatar: unknown }>('/v1/me/profile')).body.avatar, null);
+  });
+
+  it('is changed only by who has seen the present one', async () => {
+    await put(png(512));
+    const { 'If-Match': old = '' } = await match();
+    const [type, raw] = [{ 'Content-Type': 'image/png' }, png(300)];
+    await problem(await server.call(path, { method: 'PUT', raw, headers: type }), 428, 'precondition.required');
+    await problem(await server.call(path, { method: 'DELETE' }), 428, 'precondition.required');
+    await put(png(400));
+    const current = (await match())['If-Match'];
+    assert.notEqual(current, old);
+    for (const stale of [old, '*']) {
+      const refused = await problem(await server.call(path, { method: 'PUT', raw, headers: { ...type, 'If-Match': stale } }), 412, 'precondition.failed');
+      assert.equal(refused.currentEtag, current);
+      await problem(await server.call(path, { method: 'DELETE', headers: { 'If-Match': stale } }), 412, 'precondition.failed');
+    }
+    assert.equal((await match())['If-Match'], current);
   });
 
   it('cannot be changed where the administrator locked it', async () => {

@@ -4,6 +4,7 @@ import type { Context } from './handlers.ts';
 import { notFound } from './problem.ts';
 import { type Author, withEvents } from './representation.ts';
 import type { Route, Router } from './routes.ts';
+import { checkMatch } from './singletons.ts';
 
 interface Deps {
   readonly router: Router;
@@ -19,7 +20,7 @@ interface Transfer {
   readonly touches: readonly string[];
 }
 
-/** Sends, takes and removes files. A file is replaced whole, so that the last one wins: no `If-Match` is asked for. */
+/** Sends, takes and removes files. Once there is one, a change needs its tag as `If-Match`, like that of a setting. */
 export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
   async (request: Request, { user, route, author, touches }: Transfer): Promise<Response> => {
     const { endpoint, handlers, operation } = route;
@@ -40,6 +41,8 @@ export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
     const body = endpoint.bytes && await readBytes(request, endpoint.bytes.types, endpoint.bytes.maxBytes);
     const answer = await inTransaction(user, async (context) => {
       await allowed(context, route);
+      const current = await handlers.download?.(context);
+      if (current) checkMatch(request.headers.get('If-Match'), { etag: await etagOf(current.bytes) });
       return withEvents(router, context, touches, author, async () =>
         (body ? handlers.upload?.(context, { contentType: body.type, bytes: body.bytes }) : handlers.clear?.(context)));
     });

@@ -18,7 +18,7 @@ export interface Write {
 }
 
 /** Missing is 428, stale is 412 with the tag that would have fitted (RFC 6585, RFC 9110 13.1.1). */
-export function checkMatch(ifMatch: string | null, { etag }: Representation): void {
+export function checkMatch(ifMatch: string | null, { etag }: Pick<Representation, 'etag'>): void {
   if (ifMatch === null) throw new Problem(428, 'precondition.required', { detail: 'Send the ETag you read as If-Match.' });
   if (!matchHits(ifMatch, etag)) throw new Problem(412, 'precondition.failed', { currentEtag: etag, headers: { ETag: etag } });
 }
