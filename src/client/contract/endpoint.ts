@@ -52,6 +52,8 @@ export interface CollectionResource<T extends { id: string } = { id: string }> {
   readonly feature: Feature;
   readonly list: Endpoint<never, Page<T>>;
   readonly item?: Endpoint<never, T>;
+  /** Answers 201 with the new item. */
+  readonly create?: Endpoint<unknown, T>;
   readonly update?: Endpoint<unknown, T>;
   readonly remove?: Endpoint<never, never>;
 }
@@ -60,6 +62,8 @@ export interface CollectionResource<T extends { id: string } = { id: string }> {
 export interface ViewResource<T extends object = object> {
   readonly kind: 'view';
   readonly name: string;
+  /** The capability that gates it; anybody may read it without. */
+  readonly feature?: Feature;
   readonly get: Endpoint<never, T>;
 }
 
