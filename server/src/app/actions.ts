@@ -1,7 +1,7 @@
 import { etagOf } from './etag.ts';
 import type { ActionRequest, Context } from './handlers.ts';
 import { Problem } from './problem.ts';
-import { type Author, withEvents } from './representation.ts';
+import { type Author, represent, withEvents } from './representation.ts';
 import type { Route, Router } from './routes.ts';
 import type { Store } from '../store/store.ts';
 
@@ -23,7 +23,7 @@ export interface Deps {
   failedAfterwards(error: unknown): void;
 }
 
-/** Runs actions; a POST at most once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
+/** Runs actions and creations; a POST at most once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
 export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
   const running = new Set<string>();
 
@@ -35,13 +35,16 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
       transaction: (work) => store.transaction((tx) => work({ user, tx, now: at })),
       afterwards: (work) => void later.push(work),
     };
-    const commit = await route.handlers.call?.(request);
+    const { call, create } = route.handlers;
+    const commit = create ? (context: Context) => create(context, body) : await call?.(request);
     const response = await store.transaction(async (tx) => {
       const context = { user, tx, now: at };
       const answer = await withEvents(router, context, touches, author, async () => commit?.(context));
-      const made = answer === undefined
+      const made = typeof answer !== 'object' || answer === null
         ? new Response(null, { status: route.endpoint.status })
-        : new Response(JSON.stringify(answer), { status: route.endpoint.status, headers: { 'Content-Type': 'application/json' } });
+        : new Response(JSON.stringify(answer), {
+          status: route.endpoint.status, headers: { 'Content-Type': 'application/json', ...(create && { ETag: (await represent(answer)).etag }) },
+        });
       await keep(context, made);
       return made;
     });

@@ -91,7 +91,8 @@ export function createApp(options: AppOptions): App {
   const read = async (context: Context, route: Route, id: string, url: URL): Promise<Representation & { link?: string }> => {
     await allowed(context, route);
     if (route.operation !== 'list') return represent(await readOne(context, route, id));
-    const page = pageOf((await route.handlers.list?.(context)) ?? [], validQuery(route.endpoint, url.searchParams));
+    const query = validQuery(route.endpoint, url.searchParams);
+    const page = pageOf((await route.handlers.list?.(context, query)) ?? [], query);
     return { ...(await represent(page)), ...(page.nextCursor && { link: nextLink(url, page.nextCursor) }) };
   };
 
@@ -136,7 +137,7 @@ export function createApp(options: AppOptions): App {
       return new Response(null, { status: route.endpoint.status });
     }
     const text = route.endpoint.body ? await readBody(request) : '';
-    if (route.operation === 'call') {
+    if (route.operation === 'call' || route.operation === 'create') {
       const body = route.endpoint.body ? validBody(route.endpoint, parseJson(text)) : undefined;
       const key = request.headers.get('Idempotency-Key');
       return run({ route, pathname: url.pathname, user, id, body, rawBody: text, key, author, touches: changed });

@@ -23,9 +23,13 @@ export interface SettingHandlers<T, P> {
   patch(context: Context, change: Change<T, P>): Promise<void>;
 }
 export interface CollectionReaders<T> {
-  /** All of them, in a steady order, with the position that pages are cut by. */
-  list(context: Context): Promise<readonly { position: number; value: T }[]>;
+  /** All of them, or those that `query` asks for, in a steady order, with the position that pages are cut by. */
+  list(context: Context, query?: Readonly<Record<string, unknown>>): Promise<readonly { position: number; value: T }[]>;
   item(context: Context, id: string): Promise<T | undefined>;
+}
+export interface ItemCreation<B, T> {
+  /** Stores a new item and answers with it, or throws a `Problem`. */
+  create(context: Context, body: B): Promise<T>;
 }
 export interface ItemUpdate<T> { update(context: Context, id: string, change: Change<T, unknown>): Promise<void> }
 export interface ItemRemoval<T> {
@@ -61,6 +65,7 @@ type HandlersOf<R> =
   R extends SettingResource<infer T, infer P> ? SettingHandlers<T, P>
   : R extends CollectionResource<infer T>
     ? CollectionReaders<T>
+      & (R extends { create: Endpoint<infer B, T> } ? ItemCreation<B, T> : unknown)
       & (R extends { update: Endpoint<unknown, T> } ? ItemUpdate<T> : unknown)
       & (R extends { remove: Endpoint<never, never> } ? ItemRemoval<T> : unknown)
     : R extends ActionResource & { call: Endpoint<infer B, infer A> } ? ActionHandlers<B, Answer<A>>
@@ -77,6 +82,7 @@ export interface AnyHandlers {
   patch?: (context: Context, change: Change<object, unknown>) => Promise<void>;
   list?: CollectionReaders<{ id: string }>['list'];
   item?: CollectionReaders<{ id: string }>['item'];
+  create?: (context: Context, body: unknown) => Promise<object>;
   update?: (context: Context, id: string, change: Change<object, unknown>) => Promise<void>;
   remove?: (context: Context, id: string, request: { current: object; query: Readonly<Record<string, unknown>> }) => Promise<void>;
   call?: ActionHandlers<unknown, unknown>['call'];

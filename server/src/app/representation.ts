@@ -5,12 +5,12 @@ import type { Router } from './routes.ts';
 
 export interface Representation { readonly json: string; readonly etag: string }
 
-/** As it goes over the wire, with its tag. Clocks inside (`serverTime`, `lastEventId`) do not count, so the tag is then a weak one. */
-export async function represent(value: object): Promise<Representation> {
-  const json = JSON.stringify(value);
-  if (!('serverTime' in value)) return { json, etag: await etagOf(json) };
-  return { json, etag: await etagOf(JSON.stringify({ ...value, serverTime: null, lastEventId: null }), true) };
-}
+/** What counts of it: clocks inside (`serverTime`, `lastEventId`) do not. */
+const essence = (value: object): string => JSON.stringify('serverTime' in value ? { ...value, serverTime: null, lastEventId: null } : value);
+
+/** As it goes over the wire, with its tag; a weak one where not all of it counts. */
+export const represent = async (value: object): Promise<Representation> =>
+  ({ json: JSON.stringify(value), etag: await etagOf(essence(value), 'serverTime' in value) });
 
 const eventTypes: Readonly<Record<string, EventType>> = {
   capabilities: 'capabilities.changed', integrations: 'integration.changed', devices: 'device.changed',
@@ -25,13 +25,14 @@ export interface Author { readonly actor: Exclude<ChangeEvent['actor'], 'unknown
 export async function withEvents<R>(
   router: Router, context: Context, names: readonly string[], { actor, requestId }: Author, work: () => Promise<R>,
 ): Promise<R> {
-  const before = await tagsOf(router, context, names);
+  const before = await contentsOf(router, context, names);
   const result = await work();
-  const after = await tagsOf(router, context, names);
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const etag = after.get(key);
-    if (etag === before.get(key)) continue;
-    const { resource, id } = JSON.parse(key) as { resource: string; id?: string };
+  const after = await contentsOf(router, context, names);
+  for (const [key, { resource, id }] of new Map([...before, ...after])) {
+    const value = after.get(key)?.value;
+    // Compared as text: a tag for each of ten thousand items would take a second.
+    if (value && before.get(key)?.text === after.get(key)?.text) continue;
+    const etag = value && (await represent(value)).etag;
     await context.tx.append(context.user, eventTypes[resource] ?? 'resource.changed', {
       resource, ...(id && { id }), ...(etag && { etag }), actor, ...(requestId && { requestId }), at: context.now.toISOString(),
     });
@@ -39,12 +40,15 @@ export async function withEvents<R>(
   return result;
 }
 
-async function tagsOf(router: Router, context: Context, names: readonly string[]): Promise<Map<string, string>> {
-  const tags = new Map<string, string>();
-  for (const name of names) {
-    const handlers = router.byName.get(name)?.handlers;
-    if (handlers?.get) tags.set(JSON.stringify({ resource: name }), (await represent(await handlers.get(context))).etag);
-    for (const { value } of (await handlers?.list?.(context)) ?? []) tags.set(JSON.stringify({ resource: name, id: value.id }), (await represent(value)).etag);
+interface Content { readonly resource: string; readonly id?: string; readonly value: object; readonly text: string }
+
+async function contentsOf(router: Router, context: Context, names: readonly string[]): Promise<Map<string, Content>> {
+  const contents = new Map<string, Content>();
+  for (const resource of names) {
+    const handlers = router.byName.get(resource)?.handlers;
+    const whole = await handlers?.get?.(context);
+    if (whole) contents.set(resource, { resource, value: whole, text: essence(whole) });
+    for (const { value } of (await handlers?.list?.(context)) ?? []) contents.set(`${resource} ${value.id}`, { resource, id: value.id, value, text: essence(value) });
   }
-  return tags;
+  return contents;
 }

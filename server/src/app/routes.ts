@@ -4,7 +4,7 @@ import type { AnyHandlers } from './handlers.ts';
 export type AnyResource =
   | (Omit<SettingResource, 'rules'> & { rules(value: object): ReturnType<SettingResource['rules']>; schema?: { shape?: object } })
   | CollectionResource | ViewResource | ActionResource | FileResource;
-export type Operation = 'get' | 'patch' | 'list' | 'item' | 'update' | 'remove' | 'call' | 'download' | 'upload' | 'clear';
+export type Operation = 'get' | 'patch' | 'list' | 'item' | 'create' | 'update' | 'remove' | 'call' | 'download' | 'upload' | 'clear';
 
 export interface Route {
   readonly key: string;
@@ -21,7 +21,7 @@ export interface Router {
   readonly all: readonly Route[];
 }
 
-const operations: readonly Operation[] = ['get', 'patch', 'list', 'item', 'update', 'remove', 'call', 'download', 'upload', 'clear'];
+const operations: readonly Operation[] = ['get', 'patch', 'list', 'item', 'create', 'update', 'remove', 'call', 'download', 'upload', 'clear'];
 
 /** The routes of a contract: a pattern for each path, and what each method does there. */
 export function routesOf(contract: Readonly<Record<string, unknown>>, handlers: Readonly<Record<string, unknown>>): Router {
