@@ -16,8 +16,8 @@ const input = Object.fromEntries([
 const shared = [
   ['client', [
     /\/node_modules\/zod\//,
-    /\/src\/client\/(?!index\.ts|events\.ts|retries\.ts|contract\/)/,
-    /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem|events)\.ts$/,
+    /\/src\/client\/(?!(index|live|events|retries)\.ts|contract\/)/,
+    /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
     // The directive that one panel uses travels with it.

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { ChangeEvent, eventsPath } from './contract/events.ts';
 import { ApiError } from './errors.ts';
-import type { EventStream, EventStreamHost, StreamMessage } from './events.ts';
-import type { Http } from './http.ts';
+import { EventStream, type EventStreamHost, type StreamMessage } from './events.ts';
+import { isOnline, type Http } from './http.ts';
 
 /** Between two looks at the server where it sends no events, in milliseconds. */
 const pollEvery = 60_000;
@@ -14,14 +14,11 @@ export interface LiveHost {
   changed(change: ChangeEvent): void;
   /** Anything may have changed. */
   refresh(): void;
-  /** The network came or went. */
-  network(): void;
 }
 
-export const isOnline = (): boolean => globalThis.navigator?.onLine !== false;
 const isHidden = (): boolean => globalThis.document?.visibilityState === 'hidden';
 
-/** Keeps a session up to date: by the event stream, or by looking from time to time. */
+/** Keeps a session up to date: by the event stream, or by looking from time to time. Its code comes after the first data. */
 export class Live implements EventStreamHost {
   readonly #http: Http;
   readonly #host: LiveHost;
@@ -37,9 +34,7 @@ export class Live implements EventStreamHost {
     this.#host = host;
     const { signal } = this.#closing;
     globalThis.document?.addEventListener('visibilitychange', () => { if (!isHidden()) this.#lookSoon(); }, { signal });
-    globalThis.addEventListener?.('offline', () => host.network(), { signal });
     globalThis.addEventListener?.('online', () => {
-      host.network();
       this.wake();
       this.#lookSoon();
     }, { signal });
@@ -50,7 +45,7 @@ export class Live implements EventStreamHost {
     if (mode === this.#mode || this.#closing.signal.aborted) return;
     this.#stop();
     this.#mode = mode;
-    if (mode === 'sse') void this.#listen(lastEventId);
+    if (mode === 'sse') this.#stream = new EventStream(this, lastEventId);
     else this.#lookOften();
   }
 
@@ -81,14 +76,6 @@ export class Live implements EventStreamHost {
     // Promised, but not there: that the promise is made again changes nothing.
     this.#lookOften();
     return 'never';
-  }
-
-  /** The stream's code comes when there is something to listen for, after the first data. */
-  async #listen(lastEventId: string | undefined): Promise<void> {
-    const events = await import('./events.ts').catch(() => undefined);
-    if (this.#mode !== 'sse' || this.#closing.signal.aborted) return;
-    if (events) this.#stream ??= new events.EventStream(this, lastEventId);
-    else this.#lookOften();
   }
 
   #lookOften(): void { this.#poll = setInterval(() => { if (!isHidden()) this.#host.refresh(); }, pollEvery); }

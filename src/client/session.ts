@@ -3,8 +3,8 @@ import { capabilities, type Capabilities, type Reason } from './contract/capabil
 import type { CollectionResource, Endpoint, SettingResource } from './contract/endpoint.ts';
 import type { ChangeEvent } from './contract/events.ts';
 import type { ApiError } from './errors.ts';
-import { Http, uuid, type CallInput, type HttpOptions } from './http.ts';
-import { isOnline, Live } from './live.ts';
+import { Http, isOnline, uuid, type CallInput, type HttpOptions } from './http.ts';
+import type { Live } from './live.ts';
 import { Reader } from './reader.ts';
 import { Setting } from './setting.ts';
 import type { Source, Store } from './store.ts';
@@ -17,6 +17,15 @@ export interface Access {
   readonly access: 'none' | 'read' | 'write';
   readonly reason?: Reason | undefined;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Has changes that wait to be saved. */
+export interface Savable {
+  readonly dirty: boolean;
+  /** False when some of them stay unsaved. */
+  save(): Promise<boolean>;
+  discard(): void;
+  subscribe(listener: () => void): () => void;
 }
 
 export type WordSource = object | ((locale: string) => object);
@@ -38,9 +47,10 @@ export class Session {
   readonly #http: Http;
   readonly #reader: Reader;
   readonly #source: Source;
-  readonly #live: Live;
+  readonly #closing = new AbortController();
+  #live: Live | undefined;
   readonly #stores = new Map<string, Store>();
-  readonly #settings = new Set<Setting<object>>();
+  readonly #savables = new Set<Savable>();
   readonly #listeners = new Set<() => void>();
   /** Resource by the id of the request that changed it. */
   readonly #echoes = new Map<string, string>();
@@ -52,9 +62,13 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#http = new Http(options, (error) => this.#heard(error));
     this.#reader = new Reader(this.#http);
-    this.#live = new Live(this.#http, {
-      changed: (change) => this.#onChange(change), refresh: () => void this.refresh(), network: () => this.#tell(),
-    });
+    const { signal } = this.#closing;
+    globalThis.addEventListener?.('offline', () => this.#tell(), { signal });
+    globalThis.addEventListener?.('online', () => {
+      this.#tell();
+      // What did not come at first comes now; later changes are `Live`'s.
+      if (!this.#live) void this.refresh();
+    }, { signal });
     this.#source = {
       read: (name, endpoint, etag) => {
         if (!this.capabilities.asked) void this.capabilities.load();
@@ -66,8 +80,7 @@ export class Session {
     this.capabilities = new View(capabilities, this.#source);
     this.#stores.set(capabilities.name, this.capabilities);
     this.capabilities.subscribe(() => {
-      const { value } = this.capabilities;
-      if (value) this.#live.follow(value.events, value.lastEventId);
+      void this.#follow();
       this.#tell(true);
     });
     this.#told = this.#state();
@@ -91,17 +104,19 @@ export class Session {
 
   /** The store of a setting, the same for all who ask. */
   setting<T extends object, P>(resource: SettingResource<T, P>): Setting<T> {
-    return this.#store(resource.name, () => {
-      const setting = new Setting(resource, this.#source);
-      this.#settings.add(setting as unknown as Setting<object>);
-      setting.subscribe(() => this.#tell());
-      return setting;
-    });
+    return this.#store(resource.name, () => this.join(new Setting(resource, this.#source)));
   }
 
   /** The store of a list, the same for all who ask. */
   collection<T extends { id: string }>(resource: CollectionResource<T>): Collection<T> {
     return this.#store(resource.name, () => new Collection(resource, this.#source));
+  }
+
+  /** From now on its changes count among the session's: to be saved, discarded, and warned of before the page is left. */
+  join<S extends Savable>(savable: S): S {
+    this.#savables.add(savable);
+    savable.subscribe(() => this.#tell());
+    return savable;
   }
 
   /** Any other operation. Rejects with `ApiError`, or with the signal's reason. */
@@ -128,16 +143,16 @@ export class Session {
     for (const name of names) if (!this.#stores.get(name)?.asked) this.#reader.prefetch(name);
   }
 
-  /** Some setting has unsaved edits. */
-  get dirty(): boolean { return [...this.#settings].some((setting) => setting.dirty); }
+  /** Something has unsaved edits. */
+  get dirty(): boolean { return [...this.#savables].some(({ dirty }) => dirty); }
 
-  /** Saves every setting with unsaved edits, each by its own request. True when all of them landed. */
+  /** Saves everything with unsaved edits, each by its own request. True when all of them landed. */
   async save(): Promise<boolean> {
-    const saved = await Promise.all([...this.#settings].filter((setting) => setting.dirty).map((setting) => setting.save()));
+    const saved = await Promise.all([...this.#savables].filter(({ dirty }) => dirty).map((savable) => savable.save()));
     return !saved.includes(false);
   }
 
-  discard(): void { for (const setting of this.#settings) setting.discard(); }
+  discard(): void { for (const savable of this.#savables) savable.discard(); }
 
   /** The last request was refused for want of a valid token. */
   get signedOut(): boolean { return this.#signedOut; }
@@ -159,7 +174,10 @@ export class Session {
   }
 
   /** Ends the event stream and all waiting. */
-  close(): void { this.#live.close(); }
+  close(): void {
+    this.#closing.abort();
+    this.#live?.close();
+  }
 
   #store<S extends Store>(name: string, make: () => S): S {
     const store = this.#stores.get(name) ?? make();
@@ -180,6 +198,16 @@ export class Session {
     }
   }
 
+  /** Where its code does not come, the next look at the capabilities asks for it again. */
+  async #follow(): Promise<void> {
+    if (!this.capabilities.value) return;
+    const live = await import('./live.ts').catch(() => undefined);
+    const { value } = this.capabilities;
+    if (!live || !value || this.#closing.signal.aborted) return;
+    this.#live ??= new live.Live(this.#http, { changed: (change) => this.#onChange(change), refresh: () => void this.refresh() });
+    this.#live.follow(value.events, value.lastEventId);
+  }
+
   #onChange({ resource, id, etag, requestId }: ChangeEvent): void {
     if (requestId !== undefined && this.#echoes.get(requestId) === resource) return;
     this.#reader.forget(resource);
@@ -193,7 +221,7 @@ export class Session {
     this.#reachable = error?.kind !== 'offline';
     if (!error || error.kind === 'signed-out') this.#signedOut = error !== undefined;
     this.#tell();
-    if (wasSignedOut && !this.#signedOut) this.#live.wake();
+    if (wasSignedOut && !this.#signedOut) this.#live?.wake();
   }
 
   #state(): string { return [this.dirty, this.signedOut, this.online].join(); }

@@ -186,15 +186,28 @@ test('a closed session lets go of its stream', async (t) => {
   await gone;
 });
 
+/** Resolves when somebody has begun to look every minute: that code comes after the first data. */
+function lookingOften(t: TestContext): Promise<void> {
+  const started = deferred();
+  const interval = globalThis.setInterval;
+  replace(t, globalThis, 'setInterval', (...args: Parameters<typeof setInterval>) => {
+    started.resolve();
+    return interval(...args);
+  });
+  return started.promise;
+}
+
 test('a provider without events is asked every minute while the page is seen', async (t) => {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   replace(t, globalThis, 'document', page);
   const provider = await startProvider(t);
   new Document(provider, 'profile', zoe);
   t.mock.timers.enable({ apis: ['setInterval'] });
+  const looking = lookingOften(t);
   const session = connect(t, provider);
   const mine = session.setting(profile);
   await mine.load();
+  await looking;
   page.visibilityState = 'hidden';
   t.mock.timers.tick(60_000);
   assert.equal(mine.phase, 'ready');
@@ -209,16 +222,11 @@ test('a provider that promises events and has none is asked every minute', async
   new Document(provider, 'profile', zoe);
   provider.on('GET /v1/me/capabilities', () => ({ body: { ...capabilitiesBody, events: 'sse' } }));
   t.mock.timers.enable({ apis: ['setInterval'] });
-  const started = deferred();
-  const interval = globalThis.setInterval;
-  replace(t, globalThis, 'setInterval', (...args: Parameters<typeof setInterval>) => {
-    started.resolve();
-    return interval(...args);
-  });
+  const looking = lookingOften(t);
   const session = connect(t, provider);
   const mine = session.setting(profile);
   await mine.load();
-  await started.promise;
+  await looking;
   t.mock.timers.tick(60_000);
   assert.equal(mine.phase, 'loading');
   await until(mine, () => mine.phase === 'ready');
@@ -233,9 +241,11 @@ test('a page that is seen or connected again looks at once, but not more than ev
   replace(t, globalThis, 'addEventListener', network.addEventListener.bind(network));
   const provider = await startProvider(t);
   new Document(provider, 'profile', zoe);
+  const looking = lookingOften(t);
   const session = connect(t, provider);
   const mine = session.setting(profile);
   await mine.load();
+  await looking;
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() + 20_000 });
   let reads = 0;
   mine.subscribe(() => { if (mine.phase === 'loading') reads++; });
@@ -277,4 +287,22 @@ test('a session over a fetch of its own needs no network', async (t) => {
   t.after(() => session.close());
   await session.call(endpoint);
   assert.deepEqual(paths, ['https://memory.example/v1/me/thing']);
+});
+
+test('a page that opens without a network reads by itself when it has one', async (t) => {
+  const network = new EventTarget();
+  replace(t, globalThis, 'addEventListener', network.addEventListener.bind(network));
+  const provider = await startProvider(t);
+  new Document(provider, 'profile', zoe);
+  let isCutOff = true;
+  const session = connect(t, provider, {
+    fetch: (input, init) => isCutOff ? Promise.reject(new TypeError('cut off')) : fetch(input, init),
+  });
+  const mine = session.setting(profile);
+  await mine.load();
+  assert.equal(mine.error?.kind, 'offline');
+  isCutOff = false;
+  network.dispatchEvent(new Event('online'));
+  await until(mine, () => mine.phase === 'ready');
+  assert.equal(mine.value?.firstName, zoe.firstName);
 });
