@@ -5,7 +5,7 @@ export type { DeepPartial } from './edits.ts';
 export { ApiError, type ErrorKind } from './errors.ts';
 export type { CallInput } from './http.ts';
 export type { Conflict } from './overlay.ts';
-export { createSession, Session, type Access, type SessionOptions } from './session.ts';
+export { createSession, Session, type Access, type Savable, type SessionOptions } from './session.ts';
 export { Setting } from './setting.ts';
 export { Store, type Phase } from './store.ts';
 export type { TokenReason } from './tokens.ts';

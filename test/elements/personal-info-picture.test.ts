@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { guardUnload } from '../../src/components/controllers/unload-guard.ts';
 import { deep, focused, until } from './support/find.ts';
 import { mount as open, type Tag, type Visit, type VisitOptions } from './support/visit.ts';
 
@@ -178,6 +179,123 @@ describe('the picture in personal info', () => {
     await visit.see('Not saved: the phone system cannot open this picture. Your changes are still here.');
     await visit.saved();
     expect(uploads(visit)).to.have.length(2);
+  });
+
+  it('counts among what the session has not saved, also when its panel has gone, and is saved and discarded with it', async () => {
+    const visit = await mount('personal-info');
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.see('1 change');
+    expect(visit.session.dirty).to.equal(true);
+    visit.element.remove();
+    expect(visit.session.dirty).to.equal(true);
+    const again = await mount('personal-info', { dress: (element) => { element.session = visit.session; } });
+    await until('the same picture', () => inPanel(again, 'img'));
+    expect(again.element.dirty).to.equal(true);
+    visit.session.discard();
+    await again.see('ZQ');
+    expect([visit.session.dirty, again.element.dirty]).to.deep.equal([false, false]);
+    await crop(again, await picture());
+    await again.press('button', 'Use this picture');
+    await again.see('1 change');
+    expect(await visit.session.save()).to.equal(true);
+    await again.gone('1 change');
+    expect((await visit.stored('profile'))['avatar']).to.be.an('object');
+  });
+
+  it('is asked about before the page is left, once the panel has gone', async () => {
+    const visit = await mount('personal-info');
+    const end = guardUnload(visit.session);
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    await visit.see('1 change');
+    visit.element.remove();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).to.equal(true);
+    visit.session.discard();
+    const later = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(later);
+    expect(later.defaultPrevented).to.equal(false);
+    end();
+  });
+
+  for (const [answer, stays] of [['Keep mine', 'mine'], ['Use theirs', 'theirs']] as const) {
+    it(`that somebody changed meanwhile is asked about: ${answer}`, async () => {
+      const visit = await mount('personal-info');
+      await visit.listening();
+      const set = async (side: number): Promise<string> => {
+        const { avatar } = await visit.stored('profile') as { avatar?: { etag: string } };
+        const token = await visit.server.token();
+        const response = await visit.server.fetch('/v1/me/profile/avatar', {
+          method: 'PUT', body: await picture(side, side), headers: { 'Content-Type': 'image/png', 'Authorization': `Bearer ${token}`, ...(avatar && { 'If-Match': avatar.etag }) },
+        });
+        return (await response.json() as { etag: string }).etag;
+      };
+      await set(200);
+      await visit.find('button', 'Change');
+      await crop(visit, await picture());
+      await visit.press('button', 'Use this picture');
+      await visit.see('1 change');
+      const theirs = await set(300);
+      await visit.see('This picture was changed elsewhere while you were choosing one.');
+      await visit.save();
+      expect(uploads(visit)).to.deep.equal([]);
+      await visit.press('button', answer);
+      if (stays === 'mine') await visit.saved();
+      await visit.gone('1 change');
+      const { etag } = (await visit.stored('profile'))['avatar'] as { etag: string };
+      expect(etag === theirs).to.equal(stays === 'theirs');
+      expect(uploads(visit).map(({ ifMatch }) => ifMatch)).to.deep.equal(stays === 'mine' ? [theirs] : []);
+    });
+  }
+
+  it('asks in time when the page has not heard of the other picture', async () => {
+    const visit = await mount('personal-info');
+    await crop(visit, await picture());
+    await visit.press('button', 'Use this picture');
+    visit.server.failNext({ method: 'PUT', status: 412, code: 'precondition.failed' });
+    await visit.save();
+    await visit.see('Not saved: it was changed somewhere else.');
+    await visit.saved();
+  });
+
+  it('that does not arrive leaves the initials, and can be asked for again', async () => {
+    const first = await mount('personal-info');
+    await crop(first, await picture());
+    await first.press('button', 'Use this picture');
+    await first.saved();
+    let broken = true;
+    const visit = await mount('profile-settings', {
+      session: {
+        getToken: () => first.server.token(),
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          return broken && request.url.endsWith('/avatar') ? new Response(null, { status: 500 }) : first.server.fetch(request);
+        },
+      },
+    });
+    await visit.see('Your picture could not be loaded. Try again');
+    expect(visit.words).to.contain('ZQ');
+    broken = false;
+    await visit.press('button', 'Try again');
+    await until('the picture in the panel and beside it', () => [...deep(visit.place)].filter((each) => each.matches('.avatar img')).length === 2);
+    expect(visit.words).not.to.contain('Your picture could not be loaded.');
+  });
+
+  it('can be removed while another one is cropped', async () => {
+    const visit = await mount('personal-info');
+    await crop(visit, await picture());
+    expect(visit.all('button', 'Remove')).to.deep.equal([]);
+    await visit.press('button', 'Use this picture');
+    await visit.saved();
+    const canvas = await crop(visit, await picture());
+    const dialog = canvas.closest('dialog') as HTMLElement;
+    [...dialog.querySelectorAll('button')].find(({ textContent }) => textContent === 'Remove')?.click();
+    await visit.see('1 change');
+    await visit.see('ZQ');
+    await visit.saved();
+    expect((await visit.stored('profile'))['avatar']).to.equal(null);
   });
 
   it('cannot be changed where the administrator locked it', async () => {

@@ -15,4 +15,10 @@ export const en = {
   hidden: 'Hidden',
   devices: 'On each device',
   usual: 'As above',
+  /** Why it was not saved, by the server's code; goes into a sentence. */
+  problem: {
+    'callerId.notAllowed': 'this number may not be shown',
+    'callerId.notVerified': 'this number is not verified yet',
+    'callerId.deviceGone': 'one of these devices is no longer there',
+  },
 };

@@ -14,6 +14,7 @@ export const en = {
   extensionReserved: (extension: string) => `${extension} is reserved for service or emergency calls.`,
   department: 'Department',
   noDepartment: 'Not in a department',
+  site: 'Site', manager: 'Manager',
   directory: 'List me in the company directory',
   directoryHint: 'Colleagues find you by name.',
 };

@@ -5,6 +5,8 @@ import type { PanelHost } from './panel-host.ts';
 
 interface Fetched { readonly etag: string; readonly blob: Promise<Blob> }
 
+/** Those that did not get theirs. */
+const failed = new Set<Picture>();
 /** What is fetched already, for all who show it. */
 const fetched = new WeakMap<Session, Fetched>();
 
@@ -36,23 +38,40 @@ export class Picture implements ReactiveController {
   /** For `<img src>`; undefined while there is none. */
   get url(): string | undefined { return this.#url; }
 
+  /** It could not be fetched. */
+  get failed(): boolean { return failed.has(this); }
+
+  /** Fetches what could not be fetched, wherever it is shown. */
+  retry(): void {
+    for (const picture of failed) {
+      picture.#shown = '';
+      picture.#host.requestUpdate();
+    }
+  }
+
   hostUpdate(): void {
     const { activeSession: session } = this.#host;
     const etag = this.#what()?.etag ?? '';
     if (etag === this.#shown && session === this.#session) return;
     this.#shown = etag;
     this.#session = session;
+    failed.delete(this);
     if (!etag || !session) return this.#show(undefined);
     void pictureOf(session, etag).then((blob) => {
       if (etag !== this.#shown || session !== this.#session) return;
       this.#show(blob);
       this.#host.requestUpdate();
-    }, () => { /* The initials stay. */ });
+    }, () => {
+      // The initials stay.
+      if (etag === this.#shown && session === this.#session) failed.add(this);
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
     this.#show(undefined);
     this.#shown = '';
+    failed.delete(this);
   }
 
   #show(blob: Blob | undefined): void {

@@ -41,9 +41,10 @@ export class AvatarField {
     const access = activeSession?.access('avatar');
     if (!access || access.access === 'none') return nothing;
     const shown = face(profile, store.dirty ? store.preview : this.#picture.url);
+    const lost = this.#picture.failed ? html`<p class="note error" part="issue">${words.pictureNotLoaded} <button type="button" class="link" part="retry" @click=${() => this.#picture.retry()}>${strings.retry}</button></p>` : nothing;
     if (access.access === 'read') {
       return html`<div class="row" part="row"><div class="about"><span class="name" part="label">${words.avatar}</span><span class="hint" part="hint">${reasonText(access, strings)}</span></div>
-        <div class="control locked face" part="value">${icons.lock()}${shown}</div></div>`;
+        <div class="control locked face" part="value">${icons.lock()}${shown}</div>${lost}</div>`;
     }
     const max = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', unitDisplay: 'short' }).format(largest / 1_000_000);
     const minPx = Number(access.params?.['minPx'] ?? least);
@@ -68,7 +69,13 @@ export class AvatarField {
         input.value = '';
       }}>
       ${issue ? html`<p class="note error" part="issue" id="avatar-note" role="alert">${issue}</p>` : nothing}
-    </div>${this.#crop?.render(words, { cancel: () => this.#end(), another: choose, apply: () => void this.#apply() }, strings.cancel) ?? nothing}`;
+      ${store.conflicted ? html`<div class="note theirs" part="conflict">${face(profile, this.#picture.url)}<span>${words.pictureElsewhere}</span>
+        <span class="actions"><button type="button" class="link" aria-describedby="avatar-label" @click=${() => store.keepMine()}>${words.keepPicture}</button>
+        <button type="button" class="link" aria-describedby="avatar-label" @click=${() => store.discard()}>${words.theirPicture}</button></span></div>` : lost}
+    </div>${this.#crop?.render(words, {
+      cancel: () => this.#end(), another: choose, apply: () => void this.#apply(),
+      remove: store.present ? () => { this.#end(); void this.#remove(); } : undefined,
+    }, strings.cancel) ?? nothing}`;
   }
 
   async #take(file: File, minPx: number): Promise<void> {

@@ -1,23 +1,17 @@
 import { avatar, type Avatar } from '../../client/contract/avatar.ts';
-import { profile, type Profile } from '../../client/contract/profile.ts';
-import { ApiError } from '../../client/errors.ts';
+import type { ApiError } from '../../client/errors.ts';
 import type { Session } from '../../client/session.ts';
-import type { Setting } from '../../client/setting.ts';
 import type { PanelHost, PanelStore } from '../controllers/panel-host.ts';
 import { SettingsErrorEvent, SettingsSavedEvent, SettingsSaveEvent } from '../events.ts';
+import { AvatarChange } from './avatar-change.ts';
 
-/** The picture that was chosen and waits to be saved, like any other change of the panel. */
+/** The panel's side of the picture that waits to be saved, like any other change of the panel. */
 export class AvatarStore implements PanelStore {
   readonly #host: PanelHost;
-  #session: Session | undefined;
-  #setting: Setting<Profile> | undefined;
-  /** Null is none; undefined is no change. */
-  #chosen: Blob | null | undefined;
-  #preview: string | undefined;
+  #change: AvatarChange | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #preview: { readonly of: Blob; readonly url: string } | undefined;
   readonly ready = true;
-  readonly conflicted = false;
-  saving = false;
-  error: ApiError | undefined;
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -28,85 +22,54 @@ export class AvatarStore implements PanelStore {
     host.addController({ hostDisconnected: () => this.#forget() });
   }
 
-  get dirty(): boolean { return this.#chosen !== undefined; }
-  get changes(): readonly string[] { return this.dirty ? ['/avatar'] : []; }
+  get dirty(): boolean { return this.#change?.dirty ?? false; }
+  get saving(): boolean { return this.#change?.saving ?? false; }
+  get conflicted(): boolean { return this.#change?.conflicted ?? false; }
+  get error(): ApiError | undefined { return this.#change?.error; }
   get failed(): 'save' | undefined { return this.error && 'save'; }
-  get saved(): Avatar | null { return this.#setting?.saved?.avatar ?? null; }
+  get changes(): readonly string[] { return this.dirty ? ['/avatar'] : []; }
+  get saved(): Avatar | null { return this.#change?.saved ?? null; }
   /** There is a picture, or will be. */
-  get present(): boolean { return this.#chosen === undefined ? this.saved !== null : this.#chosen !== null; }
+  get present(): boolean { return this.dirty ? this.#change?.chosen !== null : this.saved !== null; }
   /** Address of the picture that waits. */
   get preview(): string | undefined {
-    if (this.#chosen) this.#preview ??= URL.createObjectURL(this.#chosen);
-    return this.#preview;
+    const chosen = this.#change?.chosen ?? undefined;
+    if (chosen === this.#preview?.of) return this.#preview?.url;
+    this.#forget();
+    this.#preview = chosen && { of: chosen, url: URL.createObjectURL(chosen) };
+    return this.#preview?.url;
   }
 
   attach(session: Session): void {
-    this.#session = session;
-    this.#setting = session.setting(profile);
+    this.detach();
+    this.#change = AvatarChange.of(session);
+    this.#unsubscribe = this.#change.subscribe(() => this.#host.requestUpdate());
   }
 
-  detach(): void { /* The panel's other store listens to the profile. */ }
-  reload(): void { void this.#setting?.load(); }
+  detach(): void { this.#unsubscribe?.(); }
+  reload(): void { /* The panel's other store reads the profile. */ }
 
   /** Takes a square picture, or null for none. */
   choose(picture: Blob | null): void {
-    this.#forget();
-    this.error = undefined;
-    this.#chosen = picture === null && this.saved === null ? undefined : picture;
-    this.#host.requestUpdate();
+    this.#change?.choose(picture);
     if (this.#host.autosave) void this.save();
   }
 
-  discard(): void {
-    this.#forget();
-    this.#chosen = this.error = undefined;
-    this.#host.requestUpdate();
-  }
+  keepMine(): void { this.#change?.keepMine(); }
+  discard(): void { this.#change?.discard(); }
 
   /** Sends what was chosen, unless the page says no. False when it stays unsaved. */
   async save(): Promise<boolean> {
-    const chosen = this.#chosen;
-    const session = this.#session;
-    if (chosen === undefined || this.saving || !session) return chosen === undefined;
+    if (!this.#change?.dirty) return true;
     if (!this.#host.dispatchEvent(new SettingsSaveEvent(avatar.name, ['']))) return false;
-    this.saving = true;
-    this.error = undefined;
-    this.#host.requestUpdate();
-    try {
-      // The picture changes the profile's tag: two at a time would get in each other's way.
-      await this.#othersSaved();
-      const value = chosen ? await session.call(avatar.upload, { body: chosen }) : await session.call(avatar.clear) ?? null;
-      await this.#setting?.load();
-      // Another one may have been chosen meanwhile.
-      if (this.#chosen === chosen) this.discard();
-      this.#host.dispatchEvent(new SettingsSavedEvent(avatar.name, value));
-      return !this.dirty;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.error = error;
-      this.#host.dispatchEvent(new SettingsErrorEvent(avatar.name, error));
-      return false;
-    } finally {
-      this.saving = false;
-      this.#host.requestUpdate();
-    }
-  }
-
-  async #othersSaved(): Promise<void> {
-    const setting = this.#setting;
-    await new Promise<void>((resolve) => {
-      const look = (): void => {
-        if (setting?.phase === 'saving') return;
-        end?.();
-        resolve();
-      };
-      const end = setting?.subscribe(look);
-      look();
-    });
+    const saved = await this.#change.save();
+    if (saved) this.#host.dispatchEvent(new SettingsSavedEvent(avatar.name, this.saved));
+    else if (this.error) this.#host.dispatchEvent(new SettingsErrorEvent(avatar.name, this.error));
+    return saved;
   }
 
   #forget(): void {
-    if (this.#preview) URL.revokeObjectURL(this.#preview);
+    if (this.#preview) URL.revokeObjectURL(this.#preview.url);
     this.#preview = undefined;
   }
 }

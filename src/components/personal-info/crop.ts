@@ -1,4 +1,4 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { en } from './en.ts';
 
@@ -9,6 +9,7 @@ const most = 4;
 const keyMoves = 5;
 const keyZooms = 1.1;
 
+interface Actions { readonly cancel: () => void; readonly another: () => void; readonly apply: () => void; readonly remove: (() => void) | undefined }
 interface Point { readonly x: number; readonly y: number }
 
 /** Opens a picture file, turned as its camera was. Rejects where it is none that this browser knows. */
@@ -54,7 +55,7 @@ export class Crop {
     return blob;
   }
 
-  render(words: typeof en, { cancel, another, apply }: Readonly<Record<'cancel' | 'another' | 'apply', () => void>>, cancelWord: string): TemplateResult {
+  render(words: typeof en, { cancel, another, apply, remove }: Actions, cancelWord: string): TemplateResult {
     return html`<dialog class="crop" part="dialog" aria-labelledby="crop" @close=${({ target }: Event) => { if (!(target as HTMLDialogElement).open) cancel(); }}>
       <h2 id="crop">${words.crop.title}</h2><p id="crop-hint">${words.crop.hint}</p>
       <div class="stage"><canvas part="crop" width=${side} height=${side} tabindex="0" role="application" aria-label=${words.avatar} aria-describedby="crop-hint" autofocus
@@ -63,6 +64,7 @@ export class Crop {
       <label class="zoom"><span>${words.crop.zoom}</span><input type="range" part="zoom" min="1" max=${most} step="0.01" .value=${live(String(this.#zoom))}
         @input=${(event: Event) => this.#zoomTo(Number((event.target as HTMLInputElement).value))}></label>
       <div class="actions"><button type="button" class="quiet" @click=${another}>${words.crop.another}</button>
+        ${remove ? html`<button type="button" class="quiet danger" @click=${remove}>${words.remove}</button>` : nothing}
         <button type="button" class="quiet" @click=${cancel}>${cancelWord}</button>
         <button type="button" class="primary" part="confirm" @click=${apply}>${words.crop.apply}</button></div>
     </dialog>`;

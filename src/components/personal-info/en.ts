@@ -7,7 +7,11 @@ export const en = {
   displayNameHint: 'Leave it empty to be shown by your first and last name.',
   language: 'Language',
   timeNow: (time: string) => `It is ${time} for you now.`,
+  /** Where none was chosen yet; `zone` is the browser's. */
+  zoneHere: (zone: string) => `Your browser says ${zone}.`,
   emailHint: 'Set by your administrator. Ask support if it has to change.',
+  copy: 'Copy', copied: 'Copied', copyEmail: 'Copy e-mail address',
+  notCopied: 'Your browser did not allow copying. Select the address and copy it.',
   avatar: 'Picture',
   avatarHint: (max: string) => `JPG, PNG or WebP, at most ${max}. You can also drop it here.`,
   upload: 'Upload', change: 'Change', remove: 'Remove',
@@ -16,6 +20,9 @@ export const en = {
   pictureUnreadable: 'That file is not a picture we can open.',
   pictureTooSmall: (pixels: number) => `This picture is too small. Use one of at least ${pixels} by ${pixels} pixels.`,
   pictureFailed: 'The picture could not be opened. Check your connection and try again.',
+  pictureNotLoaded: 'Your picture could not be loaded.',
+  pictureElsewhere: 'This picture was changed elsewhere while you were choosing one.',
+  keepPicture: 'Keep mine', theirPicture: 'Use theirs',
   crop: {
     title: 'Crop your picture',
     hint: 'Drag the picture to move it. With the keyboard, use the arrow keys, plus and minus.',

@@ -15,7 +15,7 @@ const frCA: Language = {
   },
   'personal-info': {
     ...fr['personal-info'],
-    jobTitle: 'Titre du poste', email: 'Courriel',
+    jobTitle: 'Titre du poste', email: 'Courriel', copyEmail: 'Copier l’adresse courriel',
     emailHint: 'Défini par votre administrateur. Adressez-vous au soutien technique s’il doit changer.',
   },
   'missed-call-toggle': {
