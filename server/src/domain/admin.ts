@@ -4,12 +4,14 @@ import { patched } from '../app/merge-patch.ts';
 import type { Reason } from '../../../src/client/contract/capabilities.ts';
 import type { ChangeEvent } from '../../../src/client/contract/events.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
+import { callBlockingHandlers } from './call-blocking.ts';
 import { callerIdHandlers } from './caller-id.ts';
 import { companyHandlers } from './company.ts';
 import { capabilitiesDocument } from './documents.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
+import { keepWake } from './wake.ts';
 
 type Actor = Exclude<ChangeEvent['actor'], 'unknown'>;
 
@@ -19,7 +21,7 @@ interface AnySetting {
 }
 const settings: Readonly<Record<string, unknown>> = {
   profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers, company: companyHandlers,
-  'caller-id': callerIdHandlers,
+  'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers,
   preferences: preferencesHandlers,
 };
 
@@ -45,6 +47,7 @@ async function changeDocument(context: Context, path: string, patch: object | nu
   if (patch === null) await tx.remove(user, document);
   else await tx.put(user, document, patched(((await tx.get(user, document)) ?? {}) as object, patch));
   if (path.startsWith('numbers/')) await numbersChanged(context);
+  await keepWake(context);
 }
 
 /** The administrator changes what a user may do with a feature (`devices`) or a field of one (`profile.jobTitle`). */

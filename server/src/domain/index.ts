@@ -1,35 +1,44 @@
 import type { Contract } from '../../../src/client/contract/index.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
+import { blockedNumbersHandlers } from './blocked-numbers.ts';
+import { callBlockingHandlers } from './call-blocking.ts';
 import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
 import { avatarHandlers } from './avatar.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
 import { companyHandlers, departmentsHandlers } from './company.ts';
 import { devicesHandlers } from './devices.ts';
+import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
 import { groupsHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
 import { numbersHandlers } from './numbers.ts';
 import { preferencesHandlers } from './preferences.ts';
+import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
   avatar: avatarHandlers,
+  blockedNumbers: blockedNumbersHandlers,
+  callBlocking: callBlockingHandlers,
   callerId: callerIdHandlers,
   callerIdOptions: callerIdOptionsHandlers,
   capabilities: capabilitiesHandlers,
   company: companyHandlers,
   departments: departmentsHandlers,
   devices: devicesHandlers,
+  doNotDisturb: doNotDisturbHandlers,
   groups: groupsHandlers,
   licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
   preferences: preferencesHandlers,
+  presence: presenceHandlers,
   profile: profileHandlers,
+  setDoNotDisturb: setDoNotDisturbHandlers,
   ...integrationHandlers(options),
 });
 
@@ -39,7 +48,9 @@ export const touches = {
   profile: ['profile', 'notification-preferences', 'caller-id'],
   company: ['company', 'caller-id/options'],
   callerId: ['caller-id', 'company'],
-  devices: ['devices', 'caller-id'],
+  devices: ['devices', 'caller-id', 'presence'],
   connectIntegration: ['integrations'],
-  disconnectIntegration: ['integrations', 'auto-dnd'],
+  disconnectIntegration: ['integrations', 'auto-dnd', 'do-not-disturb', 'presence'],
+  autoDnd: ['auto-dnd', 'do-not-disturb', 'presence'],
+  setDoNotDisturb: ['do-not-disturb'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

@@ -33,9 +33,19 @@ const open: StoredCapabilities = {
     browserNotifications: write,
     devices: write,
     'devices.remove': write,
+    callBlocking: write,
+    blockedNumbers: { ...write, params: { limit: 200, matchTypes: ['exact', 'prefix'], minPrefixDigits: 4 } },
     integrations: write,
     calendar: write,
     autoDnd: write,
+    presence: { ...write, params: { choices: [{ id: 'available' }, { id: 'busy' }, { id: 'away' }] } },
+    doNotDisturb: {
+      ...write,
+      params: {
+        scopes: ['all', 'exceptGroups', 'groupsOnly'], presets: ['PT30M', 'PT1H', 'PT2H', 'PT4H', 'P1D', 'P7D', 'untilTomorrow', 'indefinite'],
+        maxDuration: 'P14D', forwarding: 'voicemail',
+      },
+    },
   },
   fields: { 'profile.email': read, 'callerId.name': { access: 'read' } },
 };
@@ -110,9 +120,13 @@ export function sampleUsers(now: Date): Sample[] {
       features: {
         ...open.features,
         preferences: read,
+        presence: { ...open.features['presence'], ...read },
+        doNotDisturb: { ...open.features['doNotDisturb'], ...read },
         avatar: { ...open.features['avatar'], ...read },
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
+        callBlocking: read,
+        blockedNumbers: { ...open.features['blockedNumbers'], ...read },
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
         licenses: { access: 'read', params: { package: 'Basic' } },
@@ -151,7 +165,10 @@ export function sampleUsers(now: Date): Sample[] {
     },
     capabilities: {
       ...open,
-      features: { ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } } },
+      features: {
+        ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } },
+        callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
+      },
       fields: { ...open.fields, 'company.extension': read },
     },
   };

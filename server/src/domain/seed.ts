@@ -1,9 +1,10 @@
 import type { Transaction } from '../store/store.ts';
 import { autoDndDefaults } from './auto-dnd.ts';
 import {
-  autoDndDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
+  autoDndDocument, blockedNumberDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
 } from './documents.ts';
 import { sampleAssignments } from './sample-assignments.ts';
+import { sampleBlocking } from './sample-blocking.ts';
 import { sampleCompany } from './sample-company.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
@@ -28,10 +29,12 @@ async function write(tx: Transaction, { profile, capabilities, notifications, nu
 export async function seed(tx: Transaction, now: Date): Promise<void> {
   if ((await tx.users()).length > 0) return;
   const assigned = sampleAssignments(now);
+  const blocking = sampleBlocking(now);
   for (const sample of sampleUsers(now)) {
     await write(tx, sample);
     const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
     for (const group of groups) await tx.put(sample.profile.id, groupDocument(group.id), group);
+    for (const blocked of blocking[sample.profile.id] ?? []) await tx.put(sample.profile.id, blockedNumberDocument(blocked.id), blocked);
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }

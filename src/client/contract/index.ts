@@ -1,21 +1,26 @@
 import { autoDnd } from './auto-dnd.ts';
 import { avatar } from './avatar.ts';
 import { batch } from './batch.ts';
+import { blockedNumbers } from './blocked-numbers.ts';
+import { callBlocking } from './call-blocking.ts';
 import { callerId, callerIdOptions } from './caller-id.ts';
 import { capabilities } from './capabilities.ts';
 import { company, departments } from './company.ts';
 import { devices } from './devices.ts';
+import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
 import { groups } from './groups.ts';
 import { connectIntegration, disconnectIntegration, integrations } from './integrations.ts';
 import { licenses } from './licenses.ts';
 import { notificationPreferences } from './notification-preferences.ts';
 import { numbers } from './numbers.ts';
 import { preferences } from './preferences.ts';
+import { presence } from './presence.ts';
 import { profile } from './profile.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, avatar, batch, callerId, callerIdOptions, capabilities, company, connectIntegration, departments, devices,
-  disconnectIntegration, groups, integrations, licenses, notificationPreferences, numbers, preferences, profile,
+  autoDnd, avatar, batch, blockedNumbers, callBlocking, callerId, callerIdOptions, capabilities, company, connectIntegration, departments, devices,
+  disconnectIntegration, doNotDisturb, groups, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
+  setDoNotDisturb,
 } as const;
 export type Contract = typeof contract;
