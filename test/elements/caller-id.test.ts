@@ -135,6 +135,30 @@ describe('caller ID', () => {
     expect([...visit.all('combobox'), ...visit.all('switch')]).to.deep.equal([]);
   });
 
+  it('can be the number of a group', async () => {
+    const visit = await mount('caller-id', { prepare: (server) => server.patchAs('admin', 'zoe', 'groups/grp-sales', { number: '+16135550120' }) });
+    await until('its number as people write it', () => [...(visit.get('combobox', number) as HTMLSelectElement).options].some(({ text }) => text.includes('+1 613 555 0120')));
+    await visit.choose(number, 'Sales');
+    await visit.choose('Pixel 9', 'Sales');
+    await visit.saved();
+    expect(await visit.stored('caller-id')).to.deep.include({ default: { type: 'group', groupId: 'grp-sales' } });
+    await visit.press('switch', hide);
+    await visit.saved();
+    expect(await visit.stored('caller-id')).to.deep.include({ default: { type: 'blocked', groupId: 'grp-sales' } });
+    expect(visit.chosen(number)).to.match(/Sales$/);
+  });
+
+  it('says why the provider refused it', async () => {
+    const visit = await mount('caller-id');
+    await visit.choose(number, 'Warsaw office');
+    visit.server.failNext({ method: 'PATCH', status: 422, body: { code: 'callerId.notVerified', errors: [{ pointer: '/default', code: 'notAllowed' }] } });
+    await visit.save();
+    await visit.see('Not saved: this number is not verified yet. Your changes are still here.');
+    visit.server.failNext({ method: 'PATCH', status: 409, body: { code: 'callerId.deviceGone' } });
+    await visit.save();
+    await visit.see('Not saved: one of these devices is no longer there.');
+  });
+
   it('needs a number', async () => {
     const visit = await mount('caller-id', { user: 'ada' });
     await visit.see('No phone number is assigned to you yet, so there is no caller ID to choose.');

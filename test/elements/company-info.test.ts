@@ -23,6 +23,14 @@ describe('the company', () => {
     await until('the formatted number', () => numbers.options[1]?.text.includes('+44 20 7946 0123'));
   });
 
+  it('shows where the user works and for whom, where the company has noted it', async () => {
+    const visit = await mount('company-info');
+    await visit.see('Site Ottawa');
+    await visit.see('Manager Maya Lindqvist');
+    const nowhere = await mount('company-info', { user: 'ada' });
+    expect(nowhere.words).not.to.match(/Site|Manager/);
+  });
+
   it('can leave the department', async () => {
     const visit = await mount('company-info');
     await visit.choose('Department', 'Not in a department');

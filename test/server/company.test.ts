@@ -75,6 +75,24 @@ describe('caller ID', () => {
     assert.deepEqual(await choose({ type: 'blocked', numberId: null }), { type: 'blocked' });
   });
 
+  it('can be a group\'s number, where that is not the user\'s own already, and hidden all the same', async () => {
+    const server = createMemoryServer({ user: 'zoe' });
+    const headers = async () => ({ Authorization: `Bearer ${await server.token()}` });
+    const named = async () => ((await (await server.fetch(`${callerId}/options`, { headers: await headers() })).json()) as { items: CallerIdOption[] }).items.map(({ id }) => id);
+    assert.deepEqual(await named(), ['company', 'num-direct', 'num-support', 'num-mobile', 'num-main']);
+    await server.patchAs('admin', 'zoe', 'groups/grp-sales', { number: '+16135550120' });
+    assert.deepEqual((await named()).slice(-1), ['group-grp-sales']);
+    for (const type of ['group', 'blocked']) {
+      const etag = (await server.fetch(callerId, { headers: await headers() })).headers.get('ETag') ?? '';
+      const answer = await server.fetch(callerId, {
+        method: 'PATCH', headers: { ...await headers(), 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' },
+        body: JSON.stringify({ default: { type, numberId: null, groupId: 'grp-sales' } }),
+      });
+      assert.deepEqual((await answer.json() as CallerId).default, { type, groupId: 'grp-sales' });
+    }
+    await server.close();
+  });
+
   it('refuses numbers of others, devices that are not there, and hiding where it is not allowed', async () => {
     const server = createMemoryServer({ user: 'zoe' });
     const send = async (body: object): Promise<Response> => {
@@ -86,14 +104,21 @@ describe('caller ID', () => {
     };
     for (const [body, pointer] of [
       [{ default: { type: 'number', numberId: 'num-omar' } }, '/default'], [{ default: { type: 'number' } }, '/default'],
-      [{ perDevice: { 'dev-none': { type: 'company' } } }, '/perDevice/dev-none'],
+      [{ default: { type: 'group', groupId: 'grp-support' } }, '/default'],
       [{ perDevice: { 'dev-ata': { type: 'number', numberId: 'num-omar' } } }, '/perDevice/dev-ata'],
     ] as const) {
       const { errors } = await problem(await send(body), 422, 'validation.failed');
       assert.deepEqual(errors?.map((error) => [error.pointer, error.code]), [[pointer, 'unknownReference']]);
     }
+    const gone = await problem(await send({ perDevice: { 'dev-none': { type: 'company' } } }), 409, 'callerId.deviceGone');
+    assert.deepEqual(gone.errors, [{ pointer: '/perDevice/dev-none', code: 'unknownReference' }]);
+    for (const [change, code] of [[{ status: 'pending' }, 'callerId.notVerified'], [{ features: ['voice'], status: 'active' }, 'callerId.notAllowed']] as const) {
+      await server.patchAs('provider', 'zoe', 'numbers/num-mobile', change);
+      const { errors } = await problem(await send({ default: { type: 'number', numberId: 'num-mobile' } }), 422, code);
+      assert.deepEqual(errors, [{ pointer: '/default', code: 'notAllowed' }]);
+    }
     await server.patchAs('admin', 'zoe', 'capabilities', { features: { callerId: { params: { allowBlock: false } } } });
-    const { errors } = await problem(await send({ default: { type: 'blocked' } }), 422, 'validation.failed');
+    const { errors } = await problem(await send({ default: { type: 'blocked' } }), 422, 'callerId.notAllowed');
     assert.deepEqual(errors, [{ pointer: '/default', code: 'notAllowed' }]);
     await server.close();
   });

@@ -28,12 +28,12 @@ export async function outboundNumber(context: Context): Promise<OutboundNumber |
 
 export const companyHandlers: Handlers<{ it: typeof company }>['it'] = {
   async get(context): Promise<Company> {
-    const { companyName, extension, departmentId, directoryListed } = await storedCompany(context);
+    const { companyName, extension, departmentId, directoryListed, site = null, manager = null } = await storedCompany(context);
     const shown = await outboundNumber(context);
     const department = departmentId === null ? undefined : await context.tx.get(context.user, departmentDocument(departmentId));
     const chosen = await context.tx.get(context.user, callerIdDocument);
     return {
-      companyName, extension, directoryListed,
+      companyName, extension, directoryListed, site, manager,
       outboundNumberId: shown?.id ?? null,
       outboundNumber: shown ? { number: shown.number, display: shown.display, label: shown.label, country: shown.country } : null,
       departmentId: department?.id ?? null,

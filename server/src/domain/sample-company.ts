@@ -9,17 +9,18 @@ const departments: readonly Department[] = [
   { id: 'dep-finance', name: 'Finance' },
 ];
 const mainNumber = { id: 'num-main', number: '+16135550199', display: '+1 613 555 0199', label: 'Main line', country: 'CA' };
+const site = { id: 'site-ottawa', name: 'Ottawa' };
 const northwind = { companyName: 'Northwind Trading', mainNumber, directoryListed: true };
 const follows: StoredCallerId = { default: { type: 'company' }, perDevice: {}, name: null };
 
 /** By user; who is not here is in no company. */
 export const sampleCompany: Readonly<Record<string, Place>> = {
   zoe: {
-    company: { ...northwind, outboundNumberId: 'num-direct', extension: '1042', departmentId: 'dep-sales' },
+    company: { ...northwind, outboundNumberId: 'num-direct', extension: '1042', departmentId: 'dep-sales', site, manager: { name: 'Maya Lindqvist' } },
     callerId: follows, departments,
   },
   omar: {
-    company: { ...northwind, outboundNumberId: 'num-main', extension: '1077', departmentId: 'dep-field' },
+    company: { ...northwind, outboundNumberId: 'num-main', extension: '1077', departmentId: 'dep-field', site },
     callerId: follows, departments,
   },
   ada: {

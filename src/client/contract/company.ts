@@ -16,6 +16,9 @@ export const Company = z.object({
   /** The same department with its name. */
   department: z.nullable(z.object({ id: z.string(), name: z.string() })),
   directoryListed: z.boolean(),
+  /** Where the user works, and for whom; absent where the provider does not know of such things. */
+  site: z.optional(z.nullable(z.object({ id: z.string(), name: z.string() }))),
+  manager: z.optional(z.nullable(z.object({ name: z.string() }))),
   /** The caller ID is "same as company", so that it changes with the outbound number. */
   callerIdFollows: z.optional(z.boolean()),
 });

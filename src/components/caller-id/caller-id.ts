@@ -38,7 +38,7 @@ export class CallerId extends PanelElement {
   get #params(): Readonly<Record<string, unknown>> { return this.activeSession?.access('callerId')?.params ?? {}; }
 
   get heading(): Heading {
-    return { title: this.#words.title, lead: this.#words.lead, feature: 'callerId', shape: ['field', 'field', 'switch'] };
+    return { title: this.#words.title, lead: this.#words.lead, feature: 'callerId', problem: this.#words.problem, shape: ['field', 'field', 'switch'] };
   }
 
   protected override body(): unknown {

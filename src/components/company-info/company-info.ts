@@ -43,6 +43,7 @@ export class CompanyInfo extends PanelElement {
     const directory = this.#company.bind('directoryListed');
     return html`<div class="card" part="card">
       ${this.#outbound()}${this.#extension()}${this.#department()}
+      ${(['site', 'manager'] as const).map((fact) => this.#fact(fact))}
       ${toggleField(directory, { label: words.directory, hint: words.directoryHint, words: strings, on: strings.on, off: strings.off })}
     </div>`;
   }
@@ -88,6 +89,12 @@ export class CompanyInfo extends PanelElement {
       : selectField({ ...field, value: field.value ?? '', onInput: (id) => field.onInput(id || null) }, {
         label: words.department, words: this.strings, print, groups: [{ label: '', choices: [{ value: '', label: words.noDepartment }, ...choices] }],
       });
+  }
+
+  /** What the company has noted of the user; without it there is no row. */
+  #fact(fact: 'site' | 'manager'): unknown {
+    const name = this.#company.saved?.[fact]?.name;
+    return name ? plainRow({ label: this.#words[fact] }, name) : '';
   }
 
   #named(phone: Phone & { readonly label?: string | undefined }): string {
