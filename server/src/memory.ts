@@ -2,6 +2,7 @@ import type { Reason } from '../../src/client/contract/capabilities.ts';
 import type { Log } from './app/log.ts';
 import { Problem } from './app/problem.ts';
 import { changeAccess, changeFromElsewhere } from './domain/admin.ts';
+import { tellTime } from './domain/clock.ts';
 import type { CalendarConnector } from './domain/connector.ts';
 import { confirmConnect, expireAttempts, type Finished, type Parked, parkConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
@@ -146,6 +147,8 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
     },
     /** Ends the attempts to connect that ran out; a server of its own does so twice a minute. */
     expireAttempts: (): Promise<void> => expireAttempts({ app, store, connector, now, log }),
+    /** Tells open pages what time alone has changed; a server of its own does so every second. */
+    tellTime: (): Promise<void> => tellTime({ app, store, now }),
     /** Ends all event streams, as a broken connection would. */
     dropStreams: (): void => app.close(),
     close: async (): Promise<void> => {

@@ -13,7 +13,8 @@ export const represent = async (value: object): Promise<Representation> =>
   ({ json: JSON.stringify(value), etag: await etagOf(essence(value), 'serverTime' in value) });
 
 const eventTypes: Readonly<Record<string, EventType>> = {
-  capabilities: 'capabilities.changed', integrations: 'integration.changed', devices: 'device.changed',
+  capabilities: 'capabilities.changed', integrations: 'integration.changed', devices: 'device.changed', presence: 'presence.changed',
+  'do-not-disturb': 'dnd.changed',
 };
 
 export interface Author { readonly actor: Exclude<ChangeEvent['actor'], 'unknown'>; readonly requestId?: string }

@@ -2,6 +2,7 @@ import type { AutoDnd, autoDnd } from '../../../src/client/contract/auto-dnd.ts'
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, Problem } from '../app/problem.ts';
 import { autoDndDocument, integrationsFolder } from './documents.ts';
+import { keepWake } from './wake.ts';
 
 export const autoDndDefaults: AutoDnd = {
   enabled: false, integrationId: null, calendarIds: ['primary'], includeTentative: false, includeUnanswered: false, includeAllDay: false,
@@ -23,6 +24,7 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     const source = calendars.find(({ id, value }) => value.status === 'connected' && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
     await context.tx.put(context.user, autoDndDocument, { ...next, integrationId: next.enabled && source ? source.id : next.integrationId });
+    await keepWake(context);
   },
 };
 
@@ -37,4 +39,5 @@ export async function calendarDisconnected(context: Context, id: string): Promis
   const current = await settings(context);
   if (current.integrationId !== null && current.integrationId !== id) return;
   await context.tx.put(context.user, autoDndDocument, { ...current, enabled: false, integrationId: null });
+  await keepWake(context);
 }

@@ -33,7 +33,7 @@ export interface ConnectDeps {
 }
 type Deps = ConnectDeps & { readonly connector: CalendarConnector };
 
-const touched = ['integrations', 'auto-dnd'];
+const touched = ['integrations', 'auto-dnd', 'do-not-disturb'];
 const isOurs = (stored: StoredIntegration | undefined, key: string): stored is StoredIntegration =>
   stored?.attempt?.key === key && stored.status !== 'disabledByAdmin';
 const back = ({ mode, returnUrl }: StoredAttempt) => (mode === 'redirect' ? { returnUrl } : {});

@@ -157,6 +157,7 @@ export function sampleUsers(now: Date): Sample[] {
     ],
     calendar: 'disabledByAdmin',
   };
+  const own = [{ id: 'available' }, { id: 'away' }, { id: 'lunch', label: 'Lunch break', shows: 'away' }, { id: 'trip', label: 'Business trip', shows: 'away' }];
   const ada: Sample = {
     ...newcomer('ada', now),
     profile: {
@@ -167,9 +168,11 @@ export function sampleUsers(now: Date): Sample[] {
       ...open,
       features: {
         ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } },
+        presence: { ...write, params: { choices: own } },
+        doNotDisturb: { ...write, params: { scopes: ['all'], presets: ['PT30M', 'PT1H', 'indefinite'], maxDuration: 'P1D', forwarding: 'voicemail' } },
         callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
       },
-      fields: { ...open.fields, 'company.extension': read },
+      fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' } },
     },
   };
   return [zoe, omar, ada];

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
+import { tellTime } from '../domain/clock.ts';
 import type { CalendarConnector } from '../domain/connector.ts';
-import { type ConnectDeps, expireAttempts } from '../domain/finish-connect.ts';
+import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
 import { googleConnector } from '../google/connector.ts';
 import type { LocalGoogle } from '../google/local.ts';
@@ -72,7 +73,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     });
     closers.push(() => app.close());
     if (demo) await store.transaction((tx) => seed(tx, now()));
-    closers.push(sweeper({ app, store, connector, now, log }));
+    closers.push(often(30_000, () => expireAttempts({ app, store, connector, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));
 
     const files = config.mode === 'demo'
       ? staticFiles({ '/faceplate/': join(root, 'dist'), '/': join(root, 'examples') })
@@ -125,12 +126,14 @@ const issuerOf = async (config: Config): Promise<Verify> => {
   });
 };
 
-/** Ends connection attempts that ran out, twice a minute. */
-function sweeper(deps: ConnectDeps): () => void {
-  const { log } = deps;
+/** Does what time brings, again and again; the next one begins when the last has ended. Returns what ends it. */
+function often(milliseconds: number, work: () => Promise<void>, log: Log): () => void {
+  let busy = false;
   const timer = setInterval(() => {
-    expireAttempts(deps).catch((error: unknown) => log({ level: 'error', event: 'sweep.failed', error: describeError(error) }));
-  }, 30_000);
+    if (busy) return;
+    busy = true;
+    work().catch((error: unknown) => log({ level: 'error', event: 'sweep.failed', error: describeError(error) })).finally(() => { busy = false; });
+  }, milliseconds);
   return () => clearInterval(timer);
 }
 

@@ -1,0 +1,24 @@
+import type { App } from '../app/app.ts';
+import { represent } from '../app/representation.ts';
+import type { Store } from '../store/store.ts';
+import { doNotDisturbHandlers } from './do-not-disturb.ts';
+import { system, wakesFolder } from './documents.ts';
+import { presenceHandlers } from './presence.ts';
+import { keepWake } from './wake.ts';
+
+/** Tells open pages what time alone has changed: a do not disturb that ended, a meeting that began. Call it every second or so. */
+export async function tellTime({ app, store, now }: { readonly app: App; readonly store: Store; readonly now: () => Date }): Promise<void> {
+  const moment = now().getTime();
+  const wakes = await store.transaction((tx) => tx.list(system, wakesFolder));
+  for (const { id: user, value } of wakes) {
+    if (Date.parse(value) > moment) continue;
+    await app.change(user, 'system', [], async (context) => {
+      const at = context.now.toISOString();
+      const dnd = await represent(await doNotDisturbHandlers.get(context));
+      await context.tx.append(user, 'dnd.changed', { resource: 'do-not-disturb', etag: dnd.etag, actor: 'system', at });
+      const presence = await represent(await presenceHandlers.get(context));
+      await context.tx.append(user, 'presence.changed', { resource: 'presence', etag: presence.etag, actor: 'system', at });
+      await keepWake(context);
+    });
+  }
+}
