@@ -13,6 +13,8 @@ interface Floor {
 
 const contract = /^src\/client\/contract\//;
 const client = /^src\/client\/[\w-]+\.ts$/;
+/** What follows from the user's settings: pure functions, the same on the server and in panels. */
+const rules = /^src\/rules\//;
 const themes = /^src\/themes\//;
 const strings = /^src\/components\/strings\//;
 const ui = /^src\/components\/ui\//;
@@ -27,6 +29,8 @@ const zod = /^zod\/mini$/;
 // The first floor that a file is on counts.
 const floors: readonly Floor[] = [
   { name: 'the contract', is: contract, own: [contract], packages: [zod] },
+  // Types of the contract only, which are gone at run time.
+  { name: 'the rules', is: rules, own: [rules, contract], packages: [/^@date-fns\/tz\//] },
   { name: 'the one that repeats requests', is: /^src\/client\/retries\.ts$/, own: [contract, client], packages: [zod, /^ky$/] },
   { name: 'the client', is: client, own: [contract, client], packages: [zod] },
   { name: 'the themes', is: themes, own: [themes], packages: [/^lit$/] },
@@ -45,10 +49,10 @@ const floors: readonly Floor[] = [
     name: 'the shell', is: /^src\/components\/profile-settings\//,
     own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/(context|task)$/],
   },
-  { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, ui, strings], packages: [lit] },
+  { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
-  { name: 'the server', is: server, own: [server, contract], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client|@emulators\/(core|google))(\/|$)/] },
+  { name: 'the server', is: server, own: [server, contract, rules], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client|@emulators\/(core|google))(\/|$)/] },
 ];
 
 const floorOf = (path: string): Floor | undefined => floors.find(({ is }) => is.test(path));
@@ -57,6 +61,7 @@ const panelOf = (path: string): string | undefined => /^src\/components\/(?!cont
 function allowed(path: string, { target, own, dynamic, typeOnly }: Import): boolean {
   const floor = floorOf(path);
   if (floor === undefined) return false;
+  if (rules.test(path) && contract.test(target) && !typeOnly) return false;
   if (!own) return floor.packages.some((name) => name.test(target));
   if (panelOf(path) !== undefined && panelOf(path) === panelOf(target)) return true;
   // The shell loads panels when they are opened, the launcher loads the shell, and both know doors only.
