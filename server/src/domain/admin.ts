@@ -12,7 +12,6 @@ import { notificationPreferencesHandlers, numbersChanged } from './notification-
 import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
 import { keepWake } from './wake.ts';
-import { keepWake } from './wake.ts';
 
 type Actor = Exclude<ChangeEvent['actor'], 'unknown'>;
 
@@ -48,7 +47,6 @@ async function changeDocument(context: Context, path: string, patch: object | nu
   if (patch === null) await tx.remove(user, document);
   else await tx.put(user, document, patched(((await tx.get(user, document)) ?? {}) as object, patch));
   if (path.startsWith('numbers/')) await numbersChanged(context);
-  await keepWake(context);
   await keepWake(context);
 }
 

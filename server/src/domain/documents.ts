@@ -6,14 +6,12 @@ import type { Capabilities } from '../../../src/client/contract/capabilities.ts'
 import type { Company, Department } from '../../../src/client/contract/company.ts';
 import type { Device } from '../../../src/client/contract/devices.ts';
 import type { DoNotDisturb } from '../../../src/client/contract/do-not-disturb.ts';
-import type { DoNotDisturb } from '../../../src/client/contract/do-not-disturb.ts';
 import type { Group } from '../../../src/client/contract/groups.ts';
 import type { Integration } from '../../../src/client/contract/integrations.ts';
 import type { License } from '../../../src/client/contract/licenses.ts';
 import type { NotificationPreferences } from '../../../src/client/contract/notification-preferences.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
 import type { Preferences } from '../../../src/client/contract/preferences.ts';
-import type { Presence } from '../../../src/client/contract/presence.ts';
 import type { Presence } from '../../../src/client/contract/presence.ts';
 import type { Profile } from '../../../src/client/contract/profile.ts';
 import type { Document, Folder } from '../store/store.ts';
@@ -72,21 +70,6 @@ export interface StoredPresence extends Pick<Presence, 'availability' | 'message
   pushPaused: boolean;
 }
 
-export interface StoredWindow { start: string; end: string }
-export interface StoredDnd {
-  manual?: { setAt: string; until: string | null; scope: DoNotDisturb['scope'] } | null;
-  /** When the user said to be reachable in spite of the calendar or the schedule. */
-  overrideAt?: string | null;
-  /** When the company keeps calls away by itself. */
-  schedule?: StoredWindow[];
-}
-/** When the connected calendar is busy, today and later, as it was read last. */
-export interface StoredBusy { windows: StoredWindow[]; lastSyncedAt: string | null }
-export interface StoredPresence extends Pick<Presence, 'availability' | 'message' | 'messageExpiresAt'> {
-  silentDevices: string[];
-  pushPaused: boolean;
-}
-
 /** Owner of what belongs to no user; no identity provider's subject can be spelled so. */
 export const system = '*';
 
@@ -116,12 +99,6 @@ export const integrationsFolder: Folder<StoredIntegration> = { folder: 'integrat
 export const integrationDocument = (id: string): Document<StoredIntegration> => ({ path: `integrations/${id}` });
 export const attemptDocument = (key: string): Document<StoredAttempt> => ({ path: `attempts/${key}` });
 export const attemptsFolder: Folder<StoredAttempt> = { folder: 'attempts/' };
-export const presenceDocument: Document<StoredPresence> = { path: 'presence' };
-export const dndDocument: Document<StoredDnd> = { path: 'do-not-disturb' };
-export const busyDocument: Document<StoredBusy> = { path: 'calendar-busy' };
-/** When something of a user changes by itself next; kept under `system`, by user. */
-export const wakesFolder: Folder<string> = { folder: 'wakes/' };
-export const wakeDocument = (user: string): Document<string> => ({ path: `wakes/${user}` });
 export const presenceDocument: Document<StoredPresence> = { path: 'presence' };
 export const dndDocument: Document<StoredDnd> = { path: 'do-not-disturb' };
 export const busyDocument: Document<StoredBusy> = { path: 'calendar-busy' };

@@ -9,14 +9,12 @@ import { capabilitiesHandlers } from './capabilities.ts';
 import { companyHandlers, departmentsHandlers } from './company.ts';
 import { devicesHandlers } from './devices.ts';
 import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
-import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
 import { groupsHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
 import { numbersHandlers } from './numbers.ts';
 import { preferencesHandlers } from './preferences.ts';
-import { presenceHandlers } from './presence.ts';
 import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
 
@@ -33,16 +31,13 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   departments: departmentsHandlers,
   devices: devicesHandlers,
   doNotDisturb: doNotDisturbHandlers,
-  doNotDisturb: doNotDisturbHandlers,
   groups: groupsHandlers,
   licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
   preferences: preferencesHandlers,
   presence: presenceHandlers,
-  presence: presenceHandlers,
   profile: profileHandlers,
-  setDoNotDisturb: setDoNotDisturbHandlers,
   setDoNotDisturb: setDoNotDisturbHandlers,
   ...integrationHandlers(options),
 });

@@ -8,14 +8,12 @@ import { capabilities } from './capabilities.ts';
 import { company, departments } from './company.ts';
 import { devices } from './devices.ts';
 import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
-import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
 import { groups } from './groups.ts';
 import { connectIntegration, disconnectIntegration, integrations } from './integrations.ts';
 import { licenses } from './licenses.ts';
 import { notificationPreferences } from './notification-preferences.ts';
 import { numbers } from './numbers.ts';
 import { preferences } from './preferences.ts';
-import { presence } from './presence.ts';
 import { presence } from './presence.ts';
 import { profile } from './profile.ts';
 
