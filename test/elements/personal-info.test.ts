@@ -119,6 +119,42 @@ describe('personal info', () => {
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ timeZone: 'America/North_Dakota/New_Salem' }]);
   });
 
+  it('suggests the time zone of the browser where none was chosen', async () => {
+    const visit = await mount('personal-info', { prepare: (server) => server.patchAs('admin', 'zoe', 'profile', { timeZone: '' }) });
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const city = (here.split('/').at(-1) ?? '').replaceAll('_', ' ');
+    const zones = visit.get('combobox', 'Time zone') as HTMLInputElement;
+    expect(zones.value).to.equal('');
+    expect(notesOf(zones)).to.contain(`Your browser says ${city} (GMT`);
+    await until('the list', () => zones.getAttribute('role') === 'combobox' && (zones.click(), zones.ariaExpanded === 'true'));
+    const active = (): string => (zones.getRootNode() as ShadowRoot).getElementById(zones.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+    await until('the browser\'s own in it', () => active().startsWith(city));
+  });
+
+  it('offers the languages that the page names', async () => {
+    const visit = await mount('personal-info', { dress: (element) => { element.languages = 'en-CA fr-CA'; } });
+    const [, ...others] = [...(visit.get('combobox', 'Language') as HTMLSelectElement).options].map(({ text }) => text);
+    expect(others).to.deep.equal(['Canadian English', 'Français canadien']);
+  });
+
+  it('copies the e-mail address, and says so, or how to copy it by hand', async () => {
+    const copied: string[] = [];
+    const answers = [() => Promise.resolve(), () => Promise.reject(new DOMException('No', 'NotAllowedError'))];
+    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => { copied.push(text); return answers.shift()?.(); } } });
+    try {
+      const visit = await mount('personal-info');
+      await visit.press('button', 'Copy e-mail address');
+      await visit.find('button', 'Copied');
+      expect(copied).to.deep.equal(['zoe.quinn@example.com']);
+      await visit.press('button', 'Copied');
+      await visit.see('Your browser did not allow copying. Select the address and copy it.');
+    } finally {
+      if (own) Object.defineProperty(navigator, 'clipboard', own);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
   it('shows a time zone that this browser does not know yet, instead of another one', async () => {
     const visit = await mount('personal-info', { prepare: (server) => server.patchAs('admin', 'zoe', 'profile', { timeZone: 'Mars/Olympus' }) });
     expect(visit.get('combobox', 'Time zone')).to.have.property('value', 'Mars/Olympus');
@@ -324,7 +360,7 @@ describe('personal info', () => {
     expect(focused()).to.equal(visit.field('Last name'));
     await sendKeys({ type: '-Marsh' });
     await visit.see('1 change');
-    for (const name of ['Display name', 'Job title', 'Language', 'Time zone', 'Discard', 'Update settings']) {
+    for (const name of ['Display name', 'Job title', 'Language', 'Time zone', 'Copy e-mail address', 'Discard', 'Update settings']) {
       await sendKeys({ press: 'Tab' });
       expect(nameOf(focused() ?? document.body)).to.equal(name);
     }

@@ -11,6 +11,8 @@ const canonical = (tag: string): string => Intl.getCanonicalLocales(tag)[0] ?? t
  * since engines do not agree on which name of a zone is the main one.
  */
 function spelledZone(name: string): string {
+  // Nobody has chosen one yet.
+  if (name === '') return name;
   const known = Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === name.toLowerCase());
   const isLink = /^[A-Z][a-z]+(\/[A-Z][a-z]+([_-][A-Za-z]+)*)+$/.test(name);
   return known ?? (isLink ? name : new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone);

@@ -9,6 +9,8 @@ export interface ComboboxOptions extends RowOptions {
   /** What fits what was typed; everything when that is nothing. */
   readonly find: (query: string) => readonly Suggestion[];
   readonly print: (value: string) => string;
+  /** Where the list opens while nothing is chosen. */
+  readonly suggested?: string | undefined;
   /** How many there are, in words, for those who do not see the list. */
   readonly found: (count: number) => string;
 }
@@ -92,7 +94,7 @@ export class Combobox {
   #show(value: string, options: ComboboxOptions): void {
     if (this.#open) return;
     this.#open = true;
-    this.#active = options.find(this.#query).findIndex((each) => each.value === value);
+    this.#active = options.find(this.#query).findIndex((each) => each.value === (value || options.suggested));
     window.addEventListener('scroll', this.#place, { capture: true, passive: true });
     window.addEventListener('resize', this.#place);
     this.#reveal();

@@ -14,8 +14,8 @@ export function languageName(tag: string): string {
   }
 }
 
-/** The languages that the user may choose from, each by its own name. `offered` is the provider's `params.languages`. */
+/** The languages that the user may choose from, each by its own name. `offered` is the page's own list, or the provider's `params.languages`. */
 export function languageChoices(offered: unknown): Choice[] {
-  const tags = Array.isArray(offered) ? offered.filter((tag): tag is string => typeof tag === 'string') : ours;
+  const tags = typeof offered === 'string' ? offered.split(/\s+/).filter(Boolean) : Array.isArray(offered) ? offered.filter((tag): tag is string => typeof tag === 'string') : ours;
   return tags.map((value) => ({ value, label: languageName(value) }));
 }

@@ -1,4 +1,4 @@
-import { adoptStyles, css, html, type CSSResultGroup } from 'lit';
+import { adoptStyles, css, html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
 import type { Session } from '../../client/session.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -11,6 +11,7 @@ import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
 import type { AvatarField } from './avatar-field.ts';
 import type { Combobox } from './combobox.ts';
+import type { EmailRow } from './email-row.ts';
 import { en } from './en.ts';
 import { languageChoices, languageName } from './languages.ts';
 import type { findZones } from './time-zones.ts';
@@ -22,6 +23,7 @@ type FindZones = typeof findZones;
  * Who the user is to colleagues: picture, names, job title, language, time zone, and the e-mail address that the administrator set.
  *
  * @element personal-info
+ * @attr {string} languages - Which languages are offered, as BCP 47 tags with spaces between; those the provider names unless set.
  * @fires settings-save - Before changes are sent; cancelable.
  * @fires settings-saved - After they were saved.
  * @fires settings-error - Reading or saving failed.
@@ -32,9 +34,13 @@ export class PersonalInfo extends PanelElement {
   static override readonly tag = 'personal-info';
   static override styles: CSSResultGroup = [PanelElement.styles, css`.picture { min-block-size: 93px; }`];
 
+  static override properties: PropertyDeclarations = { languages: {} };
+
+  declare languages: string | undefined;
+
   readonly #profile = new SettingController(this, profile);
   /** What comes after the data. */
-  #extras: { readonly avatar: AvatarField; readonly zones: Combobox; readonly find: FindZones } | undefined;
+  #extras: { readonly avatar: AvatarField; readonly zones: Combobox; readonly find: FindZones; readonly email: EmailRow } | undefined;
   #fetching = false;
 
   /** The language that was saved when the panel last looked, and in which session. */
@@ -67,7 +73,6 @@ export class PersonalInfo extends PanelElement {
   protected override body(): unknown {
     const { strings } = this;
     const setting = this.#profile;
-    const email = setting.bind('email');
     return html`<div class="card" part="card">
       ${this.#pictureRow()}
       ${textField(setting.bind('firstName'), { label: this.#words.firstName, words: strings, autocomplete: 'given-name', required: true })}
@@ -76,7 +81,7 @@ export class PersonalInfo extends PanelElement {
       ${textField(setting.bind('jobTitle'), { label: this.#words.jobTitle, words: strings, autocomplete: 'organization-title' })}
       ${this.#languageField()}
       ${this.#zoneRow()}
-      ${email.access === 'none' ? '' : lockedRow({ ...email, reason: undefined }, { label: this.#words.email, hint: this.#words.emailHint })}
+      ${this.#email()}
     </div>`;
   }
 
@@ -90,12 +95,21 @@ export class PersonalInfo extends PanelElement {
     const { strings, locale } = this;
     const field = this.#profile.bind('timeZone');
     const print = (name: string): string => zoneLabel(name, locale);
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const options = {
-      label: this.#words.timeZone, hint: field.value ? this.#timeThere(field.value) : undefined, words: strings, print, found: this.#words.zonesFound,
+      label: this.#words.timeZone, hint: field.value ? this.#timeThere(field.value) : this.#words.zoneHere(print(here)),
+      words: strings, print, found: this.#words.zonesFound, suggested: here,
     };
     if (this.#extras) return this.#extras.zones.render(field, { ...options, find: (query) => this.#extras?.find(query, locale) ?? [] });
     if (field.access !== 'write') return field.access === 'none' ? '' : lockedRow(field, options);
     return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} readonly .value=${print(field.value ?? '')}>`);
+  }
+
+  #email(): unknown {
+    const words = this.#words;
+    const { access, value = '' } = this.#profile.bind('email');
+    if (access === 'none') return '';
+    return this.#extras?.email.render(value, words) ?? lockedRow({ value, reason: undefined }, { label: words.email, hint: words.emailHint });
   }
 
   #displayName(): unknown {
@@ -112,7 +126,7 @@ export class PersonalInfo extends PanelElement {
 
   #languageField(): unknown {
     const field = this.#profile.bind('language');
-    const choices = languageChoices(this.activeSession?.access('profile')?.params?.['languages']);
+    const choices = languageChoices(this.languages ?? this.activeSession?.access('profile')?.params?.['languages']);
     return selectField(field, { label: this.#words.language, words: this.strings, groups: [{ label: '', choices }], print: languageName });
   }
 
@@ -135,7 +149,7 @@ export class PersonalInfo extends PanelElement {
     this.#fetching = false;
     if (!extras) return;
     adoptStyles(this.renderRoot as ShadowRoot, [...PersonalInfo.elementStyles, extras.styles]);
-    this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones };
+    this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones, email: new extras.EmailRow(this) };
     this.requestUpdate();
   }
 

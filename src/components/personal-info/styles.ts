@@ -25,6 +25,7 @@ export const styles = css`
   }
   .avatar img { inline-size: 100%; block-size: 100%; border-radius: inherit; object-fit: cover; }
   .changed .avatar { outline: 2px solid var(--_color-accent); outline-offset: 2px; }
+  .copy { margin-block: -6px; margin-inline-start: auto; }
   .theirs { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; }
   .theirs .avatar { inline-size: 32px; block-size: 32px; font-size: 13px; outline: none; }
   .picture.over { background: var(--_color-accent-soft); outline: 2px dashed var(--_color-accent); outline-offset: -6px; border-radius: var(--_radius-card); }
