@@ -1,6 +1,6 @@
 import { Collection } from './collection.ts';
 import { capabilities, type Capabilities, type Reason } from './contract/capabilities.ts';
-import type { CollectionResource, Endpoint, SettingResource } from './contract/endpoint.ts';
+import type { CollectionResource, Endpoint, SettingResource, ViewResource } from './contract/endpoint.ts';
 import type { ChangeEvent } from './contract/events.ts';
 import type { ApiError } from './errors.ts';
 import { Http, isOnline, uuid, type CallInput, type HttpOptions } from './http.ts';
@@ -117,6 +117,11 @@ export class Session {
     this.#savables.add(savable);
     savable.subscribe(() => this.#tell());
     return savable;
+  }
+
+  /** The store of a document that is only read, the same for all who ask. */
+  view<T extends object>(resource: ViewResource<T>): View<T> {
+    return this.#store(resource.name, () => new View(resource, this.#source));
   }
 
   /** Any other operation. Rejects with `ApiError`, or with the signal's reason. */

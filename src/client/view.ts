@@ -6,6 +6,8 @@ export class View<T extends object> extends Store {
   readonly resource: ViewResource<T>;
   readonly #source: Source;
   #value: T | undefined;
+  /** Counts the pushed values: a read begun before the last one may know less. */
+  #version = 0;
 
   constructor(resource: ViewResource<T>, source: Source) {
     super();
@@ -14,12 +16,26 @@ export class View<T extends object> extends Store {
   }
 
   get value(): T | undefined { return this.#value; }
+
+  /** Takes a value that the server pushed, or answered to an action. */
+  receive(value: T): void {
+    this.#version++;
+    this.#value = value;
+    this.etag = undefined;
+    this.notify();
+  }
+
   protected get present(): boolean { return this.#value !== undefined; }
 
   protected async read(): Promise<void> {
-    const answer = await this.#source.read(this.resource.name, this.resource.get, this.etag);
-    if (answer.notModified) return;
-    this.#value = answer.value;
-    this.etag = answer.etag;
+    for (;;) {
+      const version = this.#version;
+      const answer = await this.#source.read(this.resource.name, this.resource.get, this.etag);
+      if (version !== this.#version) continue;
+      if (answer.notModified) return;
+      this.#value = answer.value;
+      this.etag = answer.etag;
+      return;
+    }
   }
 }

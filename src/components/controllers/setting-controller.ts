@@ -57,6 +57,13 @@ export class SettingController<T extends object> implements PanelStore {
   discard(): void { this.#setting?.discard(); }
   edit(patch: DeepPartial<T>): void { this.#setting?.edit(patch); }
 
+  /** Changes and sends at once, whatever else waits. */
+  set(patch: DeepPartial<T>): Promise<boolean> {
+    this.#latest = patch;
+    this.edit(patch);
+    return this.#now();
+  }
+
   /** Sends what changed, unless the page says no. False when it stays unsaved. */
   async save(): Promise<boolean> {
     return this.#send((setting) => setting.save());
