@@ -1,18 +1,9 @@
 import type { CallForwarding, Interval } from '../client/contract/call-forwarding.ts';
 import type { ForwardingNumber } from '../client/contract/forwarding-numbers.ts';
 import type { Schedule } from '../client/contract/schedules.ts';
-import { holds, nextChange, type Hours, type Span } from './hours.ts';
-import { dayMinutes, dayOf, minutesOf, weekdayOf } from './zoned-time.ts';
-
-const wholeDay: Span = [0, dayMinutes];
-
-/** An end before the start is on the next day; without both times there is nothing. */
-export function spanOf({ allDay, start, end }: Pick<Interval, 'allDay' | 'start' | 'end'>): Span {
-  if (allDay) return wholeDay;
-  if (!start || !end) return [0, 0];
-  const [from, to] = [minutesOf(start), minutesOf(end)];
-  return [from, to < from ? to + dayMinutes : to];
-}
+import { dayOf, minutesOf, weekdayOf } from './days.ts';
+import { holds, nextChange, type Hours } from './hours.ts';
+import { spanOf, wholeDay, type Span } from './intervals.ts';
 
 const isOn = ({ kind, days, from, to }: Interval, day: number): boolean => kind === 'dates'
   ? from !== undefined && dayOf(from) <= day && day <= dayOf(to ?? from)
@@ -60,26 +51,6 @@ export function activeHours({ activeWhen: { type, intervals, scheduleId }, timeZ
   if (type === 'always') return undefined;
   const schedule = schedules.find(({ id }) => id === scheduleId);
   return schedule ? openingHours(schedule) : hoursOf(scheduleId ? [] : intervals, timeZone);
-}
-
-/** Another interval of the same kind that this one overlaps; a night counts on the day it ends on too. */
-export const conflictOf = <I extends Interval>(interval: I, others: readonly I[]): I | undefined =>
-  others.find((other) => other.id !== interval.id && overlap(interval, other));
-
-function overlap(a: Interval, b: Interval): boolean {
-  if (a.kind !== b.kind) return false;
-  const [start, end] = spanOf(a);
-  const [from, to] = spanOf(b);
-  return [-1, 0, 1].some((later) => start < to + later * dayMinutes && from + later * dayMinutes < end && canFollow(a, b, later));
-}
-
-/** Some day of `b` comes so many days after some day of `a`. */
-function canFollow(a: Interval, b: Interval, later: number): boolean {
-  if (a.kind === 'dates') {
-    return a.from !== undefined && b.from !== undefined
-      && dayOf(a.from) + later <= dayOf(b.to ?? b.from) && dayOf(b.from) <= dayOf(a.to ?? a.from) + later;
-  }
-  return a.days?.some((day) => b.days?.includes((day + later + 6) % 7 + 1)) ?? false;
 }
 
 /** What holds at a moment, do not disturb aside. */

@@ -1,7 +1,6 @@
-import { clockChangeOn, dayMinutes, instantsOf, wallOf } from './zoned-time.ts';
-
-/** A stretch of time in minutes since midnight of the day that it starts on; it may end on the next. */
-export type Span = readonly [start: number, end: number];
+import { dayMinutes } from './days.ts';
+import type { Span } from './intervals.ts';
+import { clockChangeOn, instantsOf, wallOf } from './zoned-time.ts';
 
 /** When something holds, on the wall clock of a zone. A time in an hour that spring skips is not shown on the wall, so it never holds. */
 export interface Hours {

@@ -1,7 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-
-/** Minutes of a day, and of a week. */
-export const dayMinutes = 1440;
+import { dayMinutes } from './days.ts';
 
 /** The wall clock in a zone, as minutes since 1970-01-01T00:00 on that wall: `Math.floor(wall / dayMinutes)` is the day. */
 export const wallOf = (instant: number, timeZone: string): number => Math.floor(instant / 60_000 + offsetAt(instant, timeZone));
@@ -40,11 +38,3 @@ export function clockChangeOn(day: number, timeZone: string): number | undefined
   const [to = 0] = instantsOf((day + 1) * dayMinutes, timeZone);
   return offsetAt(from, timeZone) === offsetAt(to, timeZone) ? undefined : clockChange(from, to, timeZone);
 }
-
-/** Days since 1970-01-01 of a date, `YYYY-MM-DD`. */
-export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-/** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7 + 1;
-/** Minutes since midnight of `HH:mm`; the day's end may be `24:00`. */
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { Interval } from '../../src/client/contract/call-forwarding.ts';
 import type { Schedule } from '../../src/client/contract/schedules.ts';
-import { conflictOf, hoursOf, openingHours } from '../../src/rules/forwarding.ts';
+import { hoursOf, openingHours } from '../../src/rules/forwarding.ts';
 import { holds, nextChange } from '../../src/rules/hours.ts';
+import { conflictOf } from '../../src/rules/intervals.ts';
 import { instantsOf, wallOf } from '../../src/rules/zoned-time.ts';
 import { dated, moment, near, weekly, zone } from './arbitraries.ts';
 
