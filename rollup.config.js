@@ -16,14 +16,14 @@ const input = Object.fromEntries([
 const shared = [
   ['client', [
     /\/node_modules\/zod\//,
-    /\/src\/client\/(?!(index|live|events|retries)\.ts|contract\/)/,
+    /\/src\/client\/(?!(index|live|events|retries|pages)\.ts|contract\/)/,
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
     // The directive that one panel uses travels with it.
     /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
   // Else it would be put together with whatever else is small.
   ['phone', [/\/src\/components\/ui\/phone\.ts$/]],

@@ -104,12 +104,19 @@ export class Session {
 
   /** The store of a setting, the same for all who ask. */
   setting<T extends object, P>(resource: SettingResource<T, P>): Setting<T> {
-    return this.#store(resource.name, () => this.join(new Setting(resource, this.#source)));
+    return this.store(resource.name, (source) => this.join(new Setting(resource, source)));
   }
 
   /** The store of a list, the same for all who ask. */
   collection<T extends { id: string }>(resource: CollectionResource<T>): Collection<T> {
-    return this.#store(resource.name, () => new Collection(resource, this.#source));
+    return this.store(resource.name, (source) => new Collection(resource, source));
+  }
+
+  /** A store of any other kind by the name of its resource, made once: it is read again when the resource has changed. */
+  store<S extends Store>(name: string, make: (source: Source) => S): S {
+    const store = this.#stores.get(name) ?? make(this.#source);
+    this.#stores.set(name, store);
+    return store as S;
   }
 
   /** From now on its changes count among the session's: to be saved, discarded, and warned of before the page is left. */
@@ -121,7 +128,7 @@ export class Session {
 
   /** The store of a document that is only read, the same for all who ask. */
   view<T extends object>(resource: ViewResource<T>): View<T> {
-    return this.#store(resource.name, () => new View(resource, this.#source));
+    return this.store(resource.name, () => new View(resource, this.#source));
   }
 
   /** Any other operation. Rejects with `ApiError`, or with the signal's reason. */
@@ -182,12 +189,6 @@ export class Session {
   close(): void {
     this.#closing.abort();
     this.#live?.close();
-  }
-
-  #store<S extends Store>(name: string, make: () => S): S {
-    const store = this.#stores.get(name) ?? make();
-    this.#stores.set(name, store);
-    return store as S;
   }
 
   async #write<B, A>(name: string, endpoint: Endpoint<B, A>, input: CallInput<B>) {
