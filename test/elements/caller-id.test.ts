@@ -185,6 +185,26 @@ describe('caller ID in the shell', () => {
     expect(nameOf(focused() ?? document.body)).to.equal('Caller ID');
   });
 
+  it('is gone to by a link with its name, now and later', async () => {
+    const visit = await mount('profile-settings', { width: 1000, dress: (element) => { element.section = 'caller-id'; } });
+    const title = (): boolean => nameOf(focused() ?? document.body) === 'Caller ID';
+    await until('the caller ID', title);
+    const top = (): number => focused()?.getBoundingClientRect().top ?? NaN;
+    await until('it in sight', () => top() >= 0 && top() < window.innerHeight);
+    visit.element.section = 'personal-info';
+    await visit.find('textbox', 'First name');
+    visit.get('textbox', 'First name').focus();
+    visit.element.section = 'caller-id';
+    await until('the caller ID again', title);
+  });
+
+  it('is not gone to by a link to its section', async () => {
+    const visit = await mount('profile-settings', { width: 1000, dress: (element) => { element.section = 'device-list'; } });
+    await until('both panels', () => visit.all('heading').map(nameOf).join() === 'Connected devices,Caller ID,On each device');
+    await visit.ready();
+    expect(focused()?.localName).not.to.equal('h2');
+  });
+
   it('leaves the device list alone when the user has none', async () => {
     const visit = await mount('profile-settings', {
       width: 1000, prepare: (server) => server.lock('zoe', 'callerId', { code: 'planLimitation' }, 'none'), dress: (element) => { element.section = 'device-list'; },

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { focused, until } from './support/find.ts';
+import { focused, nameOf, until } from './support/find.ts';
 import { mount, type Visit } from './support/visit.ts';
 
 const details = (visit: Visit<HTMLElement>, name: string): HTMLDetailsElement => {
@@ -92,5 +92,24 @@ describe('licences', () => {
     });
     await until('the link of the page', () => hosts.get('link', 'Ask in the service portal'));
     expect(hosts.words).not.to.contain('Is something missing?');
+  });
+
+  it('say so in the page\'s own words inside the shell too, as long as the page has some', async () => {
+    const help = document.createElement('a');
+    const visit = await mount('profile-settings', {
+      dress(element) {
+        element.section = 'license-list';
+        help.slot = 'license-list/help';
+        help.href = 'https://example.com/';
+        help.textContent = 'Ask in the service portal';
+        element.append(help);
+      },
+    });
+    await visit.see('Business Calling');
+    await until('the link of the page', () => visit.get('link', 'Ask in the service portal').checkVisibility());
+    expect(help.assignedSlot?.assignedSlot?.name).to.equal('help');
+    expect(visit.all('tab').map(nameOf)).not.to.include('license-list/help');
+    help.remove();
+    await visit.see('Is something missing? Ask your administrator for the licence.');
   });
 });

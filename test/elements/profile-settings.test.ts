@@ -136,10 +136,20 @@ describe('the sections', () => {
   it('say so when there is nothing at all', async () => {
     const visit = await open('profile-settings', {
       prepare: async (server) => {
-        for (const feature of features) await server.lock('zoe', feature, { code: 'planLimitation' }, 'none');
+        for (const feature of features.flatMap((names) => names.split(' '))) await server.lock('zoe', feature, { code: 'planLimitation' }, 'none');
       },
     });
     await visit.see('There is nothing here that you can change.');
+  });
+
+  it('keep Access while the groups or the numbers may be seen', async () => {
+    const visit = await mount('profile-settings', {
+      width: 1000, prepare: (server) => server.lock('zoe', 'numbers', { code: 'notConfigured' }, 'none'),
+    });
+    expect(tabs(visit)).to.include('Access');
+    await visit.listening();
+    await visit.server.lock('zoe', 'groups', { code: 'notConfigured' }, 'none');
+    await until('an end of it', () => !tabs(visit).includes('Access'));
   });
 
   it('come and go while the page is open, when the administrator says so', async () => {

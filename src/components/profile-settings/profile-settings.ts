@@ -15,7 +15,7 @@ import { base } from '../../themes/base.ts';
 import { en } from './en.ts';
 import { makePanel } from './make-panel.ts';
 import { navigation } from './navigation.ts';
-import { addedTo, ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
+import { addedTo, handOn, ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
 
 /** How long the save bar says "saved", in milliseconds. */
@@ -23,7 +23,8 @@ const savedFor = 4000;
 
 /**
  * All sections the user may see, with one button that saves what changed in them.
- * A child with `slot="billing" data-label="Billing"` becomes a section of the host's own.
+ * A child with `slot="billing" data-label="Billing"` becomes a section of the host's own; one with `slot="license-list/help"` goes into
+ * that panel's slot.
  *
  * @element profile-settings
  * @attr {string} section - The section shown: an element's tag such as `device-list`, or a child's slot name. For deep links.
@@ -58,6 +59,8 @@ export class ProfileSettings extends SessionElement {
   #failed = false;
   #saving = false;
   #isThemeAsked = false;
+  /** The section that was named last, once it was shown. */
+  #followed = '';
 
   constructor() {
     super();
@@ -139,7 +142,8 @@ export class ProfileSettings extends SessionElement {
 
   /** The panels of a section that there are for this user. */
   #tags(name = ''): string[] {
-    return [...panelsOf(name)].filter(([, { feature }]) => this.showUnavailable || this.activeSession?.access(feature)?.access !== 'none').map(([tag]) => tag);
+    return [...panelsOf(name)].filter(([, { feature }]) => this.showUnavailable
+      || feature.split(' ').some((one) => this.activeSession?.access(one)?.access !== 'none')).map(([tag]) => tag);
   }
 
   protected override render(): TemplateResult {
@@ -147,6 +151,7 @@ export class ProfileSettings extends SessionElement {
     const known = capabilities?.value !== undefined || capabilities?.error !== undefined;
     const entries = this.#entries;
     const current = this.#current;
+    for (const [tag, panel] of this.#opened) handOn(this, tag, panel);
     return html`<div class="fp" part="frame"><div class="shell">
       ${navigation({
         words: this.#words, profile: this.#profile.saved, picture: this.#picture.url, entries, current, known,
@@ -194,8 +199,23 @@ export class ProfileSettings extends SessionElement {
     });
   }
 
+  /** Goes to the panel that a link names, where it is further down in its section, once all around it have their height. */
+  #followLink(): void {
+    const { section = '' } = this;
+    if (section === this.#followed) return;
+    const current = this.#current;
+    const panels = this.#tags(current).map((tag) => this.#opened.get(tag));
+    if (section !== current && panels.some((panel) => panel?.shadowRoot?.querySelector('[aria-busy=false]') == null)) return;
+    this.#followed = section;
+    const panel = this.#opened.get(section);
+    if (section === current || !panel) return;
+    panel.scrollIntoView();
+    this.#focusSection([panel]);
+  }
+
   /** The user's theme is put on by the panel that offers it, so that one is made without being opened, after what is. */
   protected override updated(): void {
+    this.#followLink();
     const offered = this.#opened.size > 0 && /read|write/.test(this.activeSession?.access('preferences')?.access ?? '');
     if (this.#isThemeAsked || !offered || !this.#entries.some(({ name }) => name === 'theme-switch')) return;
     this.#isThemeAsked = true;

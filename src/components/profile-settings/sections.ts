@@ -5,7 +5,7 @@ import { sectionIcons } from './section-icons.ts';
 interface PanelClass { define(options?: DefineOptions): string | undefined }
 
 export interface SectionPanel {
-  /** The capability without which the panel is not there. */
+  /** The capabilities without which the panel is not there: one of them is enough. */
   readonly feature: string;
   /** Its code, fetched when the section is first opened. */
   readonly load: () => Promise<PanelClass>;
@@ -29,7 +29,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'you', feature: 'company', icon: sectionIcons.building, load: async () => (await import('../company-info/company-info.ts')).CompanyInfo,
   },
   'access-summary': {
-    group: 'you', feature: 'numbers', icon: sectionIcons.people, load: async () => (await import('../access-summary/access-summary.ts')).AccessSummary,
+    group: 'you', feature: 'numbers groups', icon: sectionIcons.people, load: async () => (await import('../access-summary/access-summary.ts')).AccessSummary,
   },
   'license-list': {
     group: 'you', feature: 'licenses', icon: sectionIcons.ribbon, load: async () => (await import('../license-list/license-list.ts')).LicenseList,
@@ -56,8 +56,15 @@ export interface Entry { readonly name: string; readonly label: string; readonly
 export const ours = (name: string): Section | undefined => (Object.hasOwn(sections, name) ? sections[name as SectionName] : undefined);
 
 /** The sections that the host put in. */
-export const addedTo = (host: Element): Entry[] => [...host.children].filter(({ slot }) => slot).map(
+export const addedTo = (host: Element): Entry[] => [...host.children].filter(({ slot }) => slot && !slot.includes('/')).map(
   (child) => ({ name: child.slot, label: child.getAttribute('data-label') ?? child.slot, group: '', icon: undefined }));
+
+/** Hands on what the host put into a panel of ours: a child with `slot="license-list/help"` is the panel's `help`. */
+export function handOn(host: Element, tag: string, panel: Element): void {
+  const names = new Set([...host.children].map(({ slot }) => slot).filter((slot) => slot.startsWith(`${tag}/`)));
+  for (const slot of panel.children) if (!names.delete((slot as HTMLSlotElement).name)) slot.remove();
+  for (const name of names) panel.append(Object.assign(document.createElement('slot'), { name, slot: name.slice(tag.length + 1) }));
+}
 
 /** The panels of a section by tag, in their order; none in a section of the host's own. */
 export const panelsOf = (name: string): ReadonlyMap<string, SectionPanel> => {
