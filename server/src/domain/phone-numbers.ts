@@ -9,6 +9,20 @@ export const isEmergency = (text: string): boolean => emergency.includes(text.re
 const known = (country: string | undefined): CountryCode | undefined =>
   (country !== undefined && country in metadata.countries ? country as CountryCode : undefined);
 
+/** Costs whoever calls it, in the countries of the samples. */
+const premium = ['+1900', '+449', '+49900', '+4870', '+338', '+5590', '+972190'];
+
+export const isPremium = (number: string): boolean => premium.some((prefix) => number.startsWith(prefix));
+
+/** In another country than this one, as numbers count: those of Canada and the United States are one. */
+export const isInternational = (number: string, home: string): boolean => {
+  const country = known(home);
+  return country !== undefined && !number.startsWith(`+${getCountryCallingCode(country, metadata)}`);
+};
+
+/** The country whose number it is. */
+export const countryOf = (number: string): string | undefined => parsePhoneNumberFromString(number, metadata)?.country;
+
 /** The E.164 of what somebody typed, and how everybody writes it. Undefined where it is no phone number. */
 export function phoneNumberOf(text: string, country?: string): { number: string; display: string } | undefined {
   const defaultCountry = known(country);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { collection } from './build.ts';
 import { Id, matching, openEnum } from './common.ts';
 
 /** `HH:mm` on the wall; the end of a day may be `24:00`. */
@@ -33,3 +34,6 @@ export const Schedule = z.object({
   })),
 });
 export type Schedule = z.output<typeof Schedule>;
+
+/** The schedules that the company's administrators keep, for the user to choose from (`contract.md` a.10). Read-only here. */
+export const schedules = collection('schedules', Schedule, { feature: 'schedules' });
