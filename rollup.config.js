@@ -5,6 +5,7 @@ import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { minify as terser } from 'terser';
 import { tags } from './scripts/lib/files.ts';
 import { smallLiterals } from './scripts/lib/literals.ts';
+import { asModule } from './scripts/lib/umd.ts';
 
 /** The files a host may name, by the name it uses: index, define, client, and one for each tag. */
 const input = Object.fromEntries([
@@ -26,6 +27,8 @@ const shared = [
     /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
   // Else it would be put together with whatever else is small.
+  // Needed by all of them, and fetched beside them.
+  ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   ['phone', [/\/src\/components\/ui\/phone\.ts$/]],
 ];
 
@@ -60,6 +63,7 @@ export default {
   treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
+    { name: 'modules', transform: (code, id) => asModule(id, code) },
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
     smallLiterals,

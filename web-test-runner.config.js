@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { findEngine } from './scripts/lib/browsers.ts';
+import { asModule } from './scripts/lib/umd.ts';
 
 const engine = process.env.FACEPLATE_ENGINE ?? 'chromium';
 const executablePath = findEngine(engine)?.browser;
@@ -81,7 +82,7 @@ export default {
   ...(process.env.FACEPLATE_PORT === undefined ? {} : { port: Number(process.env.FACEPLATE_PORT) }),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   preserveSymlinks: true,
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2024' })],
+  plugins: [{ name: 'modules', transform: ({ path, body }) => asModule(path, body) }, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2024' })],
   browsers: [launchers[engine]()],
   // The WebDriver launcher can give real key strokes and mouse moves only to one page at a time; Firefox, too, has one focus.
   concurrency: engine === 'chromium' ? 2 : 1,

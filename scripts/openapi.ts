@@ -78,8 +78,16 @@ function parametersOf({ endpoint: { method, path, query }, operation, key }: Rou
   ];
 }
 
+/** A form has a file, and options as JSON (RFC 7578). */
+const formOf = (options: Json, { types, maxBytes }: NonNullable<Endpoint['form']>): Json => ({
+  'multipart/form-data': {
+    schema: { type: 'object', required: ['options', 'file'], properties: { options, file: { type: 'string', description: `At most ${maxBytes} bytes.` } } },
+    encoding: { options: { contentType: 'application/json' }, file: { contentType: types.join(', ') } },
+  },
+});
+
 function operationOf(route: Route): Json {
-  const { endpoint: { summary, body, bytes, response, status, method }, operation, key } = route;
+  const { endpoint: { summary, body, bytes, form, response, status, method }, operation, key } = route;
   const files = Object.fromEntries((bytes?.types ?? []).map((type) => [type, {}]));
   const content = response ? { content: { 'application/json': { schema: schemaOf(response) } } } : operation === 'download' ? { content: files } : {};
   const patches = operation === 'patch' || operation === 'update';
@@ -89,7 +97,7 @@ function operationOf(route: Route): Json {
     tags: [key],
     parameters: parametersOf(route),
     ...(body && {
-      requestBody: { required: true, content: { [patches ? 'application/merge-patch+json' : 'application/json']: { schema: schemaOf(body) } } },
+      requestBody: { required: true, content: form ? formOf(schemaOf(body), form) : { [patches ? 'application/merge-patch+json' : 'application/json']: { schema: schemaOf(body) } } },
     }),
     ...(operation === 'upload' && { requestBody: { required: true, description: `At most ${bytes?.maxBytes} bytes.`, content: files } }),
     responses: {

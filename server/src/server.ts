@@ -5,6 +5,7 @@ import type { Log } from './app/log.ts';
 import type { RateLimit } from './app/rate-limit.ts';
 import { grantsOf } from './domain/capabilities.ts';
 import type { CalendarConnector } from './domain/connector.ts';
+import { importRunner } from './domain/contact-runner.ts';
 import { handlersOf, touches } from './domain/index.ts';
 import type { Store, Transaction } from './store/store.ts';
 
@@ -23,5 +24,7 @@ export interface ServerOptions {
 
 /** The reference server: the contract, its handlers, and what is injected by where it runs. */
 export function createServer({ connector, origins, ...rest }: ServerOptions): App {
-  return createApp({ contract, handlers: handlersOf({ connector, returnOrigins: origins }), touches, grants: grantsOf, origins, ...rest });
+  const imports = importRunner(rest);
+  void imports.resume();
+  return createApp({ contract, handlers: handlersOf({ connector, returnOrigins: origins, imports }), touches, grants: grantsOf, origins, ...rest });
 }

@@ -52,6 +52,7 @@ const floors: readonly Floor[] = [
   { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
+  { name: 'lists of contacts on the server', is: /^server\/src\/domain\/contact-files\.ts$/, own: [server, contract, rules], packages: [/^papaparse$/] },
   { name: 'the server', is: server, own: [server, contract, rules], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client|@emulators\/(core|google))(\/|$)/] },
 ];
 

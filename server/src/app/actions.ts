@@ -11,7 +11,7 @@ export interface Call {
   readonly user: string;
   readonly id: string;
   readonly body: unknown;
-  readonly rawBody: string;
+  readonly rawBody: string | Uint8Array<ArrayBuffer>;
   readonly key: string | null;
   readonly author: Author;
   readonly touches: readonly string[];

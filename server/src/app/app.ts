@@ -7,6 +7,7 @@ import { parseJson, readBody, validBody, validQuery } from './body.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { noneMatchHits } from './etag.ts';
 import { fileServer } from './files.ts';
+import { readForm } from './form.ts';
 import type { Context } from './handlers.ts';
 import { describeError, type Log } from './log.ts';
 import { nextLink, pageOf } from './paging.ts';
@@ -116,7 +117,7 @@ export function createApp(options: AppOptions): App {
 
   const serve = async (request: Request, url: URL, { user }: Verified, route: Route, id: string, author: Author & { requestId: string }) => {
     const method = route.endpoint.method;
-    if (route.resource.kind === 'file') return files(request, { user, route, author, touches: touches[route.key] ?? [] });
+    if (route.resource.kind === 'file') return files(request, { user, id, route, author, touches: touches[route.key] ?? [] });
     if (route.key === 'batch') return batch(user, url, route, author.requestId);
     if (method === 'GET') {
       const { json: text, etag, link } = await inTransaction(user, (context) => read(context, route, id, url));
@@ -136,10 +137,15 @@ export function createApp(options: AppOptions): App {
       });
       return new Response(null, { status: route.endpoint.status });
     }
+    const key = request.headers.get('Idempotency-Key');
+    const { form } = route.endpoint;
+    if (form) {
+      const { body, raw } = await readForm(request, route.endpoint, form);
+      return run({ route, pathname: url.pathname, user, id, body, rawBody: raw, key, author, touches: changed });
+    }
     const text = route.endpoint.body ? await readBody(request) : '';
     if (route.operation === 'call' || route.operation === 'create') {
       const body = route.endpoint.body ? validBody(route.endpoint, parseJson(text)) : undefined;
-      const key = request.headers.get('Idempotency-Key');
       return run({ route, pathname: url.pathname, user, id, body, rawBody: text, key, author, touches: changed });
     }
     const raw = parseJson(text);

@@ -14,6 +14,7 @@ interface Deps {
 }
 interface Transfer {
   readonly user: string;
+  readonly id: string;
   readonly route: Route;
   readonly author: Author;
   /** The resources that show something of the file. */
@@ -22,18 +23,21 @@ interface Transfer {
 
 /** Sends, takes and removes files. Once there is one, a change needs its tag as `If-Match`, like that of a setting. */
 export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
-  async (request: Request, { user, route, author, touches }: Transfer): Promise<Response> => {
+  async (request: Request, { user, id, route, author, touches }: Transfer): Promise<Response> => {
     const { endpoint, handlers, operation } = route;
     if (operation === 'download') {
       const file = await inTransaction(user, async (context) => {
         await allowed(context, route);
-        return handlers.download?.(context);
+        return handlers.download?.(context, id);
       });
       if (!file) throw notFound();
       const etag = await etagOf(file.bytes);
       if (noneMatchHits(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers: { ETag: etag } });
-      // Should somebody open the address itself, it is a picture and nothing else.
-      const headers = { ETag: etag, 'Content-Type': file.contentType, 'Content-Security-Policy': "default-src 'none'; sandbox" };
+      // Should somebody open the address itself, it is this file and nothing else.
+      const headers = {
+        ETag: etag, 'Content-Type': file.contentType, 'Content-Security-Policy': "default-src 'none'; sandbox",
+        ...(file.name && { 'Content-Disposition': `attachment; filename="${file.name}"` }),
+      };
       return new Response(file.bytes, { headers });
     }
     // Once before the body is read, and below again in the transaction that writes.
@@ -41,7 +45,7 @@ export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
     const body = endpoint.bytes && await readBytes(request, endpoint.bytes.types, endpoint.bytes.maxBytes);
     const answer = await inTransaction(user, async (context) => {
       await allowed(context, route);
-      const current = await handlers.download?.(context);
+      const current = await handlers.download?.(context, id);
       if (current) checkMatch(request.headers.get('If-Match'), { etag: await etagOf(current.bytes) });
       return withEvents(router, context, touches, author, async () =>
         (body ? handlers.upload?.(context, { contentType: body.type, bytes: body.bytes }) : handlers.clear?.(context)));

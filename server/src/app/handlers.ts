@@ -52,9 +52,16 @@ export interface ActionHandlers<Body, Answer> {
 }
 
 /** A file as it is sent and kept. */
-export interface StoredFile { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> }
-export interface FileHandlers<A> {
-  download(context: Context): Promise<StoredFile | undefined>;
+export interface StoredFile {
+  readonly contentType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What a browser saves it as; plain ASCII. */
+  readonly name?: string;
+}
+export interface DownloadHandlers {
+  download(context: Context, id: string): Promise<StoredFile | undefined>;
+}
+export interface FileHandlers<A> extends DownloadHandlers {
   /** Answers what is then known of the file. */
   upload(context: Context, file: StoredFile): Promise<A>;
   clear(context: Context): Promise<void>;
@@ -70,6 +77,7 @@ type HandlersOf<R> =
       & (R extends { remove: Endpoint<never, never> } ? ItemRemoval<T> : unknown)
     : R extends ActionResource & { call: Endpoint<infer B, infer A> } ? ActionHandlers<B, Answer<A>>
       : R extends FileResource<infer A> ? FileHandlers<A>
+      : R extends Pick<FileResource, 'kind' | 'download'> ? DownloadHandlers
       : R extends ViewResource<infer T> ? ViewHandlers<T>
         : never;
 

@@ -13,6 +13,7 @@ export const represent = async (value: object): Promise<Representation> =>
   ({ json: JSON.stringify(value), etag: await etagOf(essence(value), 'serverTime' in value) });
 
 const eventTypes: Readonly<Record<string, EventType>> = {
+  'contact-imports': 'import.progress',
   capabilities: 'capabilities.changed', integrations: 'integration.changed', devices: 'device.changed', presence: 'presence.changed',
   'do-not-disturb': 'dnd.changed',
 };

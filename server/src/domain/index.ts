@@ -7,6 +7,9 @@ import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
 import { avatarHandlers } from './avatar.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
 import { companyHandlers, departmentsHandlers } from './company.ts';
+import { importHandlers } from './contact-imports.ts';
+import type { ImportRunner } from './contact-runner.ts';
+import { contactsHandlers } from './contacts.ts';
 import { devicesHandlers } from './devices.ts';
 import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
 import { groupsHandlers } from './groups.ts';
@@ -19,7 +22,7 @@ import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
-export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
+export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly imports: ImportRunner }): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
   avatar: avatarHandlers,
   blockedNumbers: blockedNumbersHandlers,
@@ -28,6 +31,7 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   callerIdOptions: callerIdOptionsHandlers,
   capabilities: capabilitiesHandlers,
   company: companyHandlers,
+  contacts: contactsHandlers,
   departments: departmentsHandlers,
   devices: devicesHandlers,
   doNotDisturb: doNotDisturbHandlers,
@@ -39,6 +43,7 @@ export const handlersOf = (options: ConnectOptions): Handlers<Contract> => ({
   presence: presenceHandlers,
   profile: profileHandlers,
   setDoNotDisturb: setDoNotDisturbHandlers,
+  ...importHandlers(imports),
   ...integrationHandlers(options),
 });
 
@@ -52,5 +57,6 @@ export const touches = {
   connectIntegration: ['integrations'],
   disconnectIntegration: ['integrations', 'auto-dnd', 'do-not-disturb', 'presence'],
   autoDnd: ['auto-dnd', 'do-not-disturb', 'presence'],
+  importContacts: ['contact-imports'],
   setDoNotDisturb: ['do-not-disturb'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

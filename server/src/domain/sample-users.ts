@@ -35,6 +35,11 @@ const open: StoredCapabilities = {
     'devices.remove': write,
     callBlocking: write,
     blockedNumbers: { ...write, params: { limit: 200, matchTypes: ['exact', 'prefix'], minPrefixDigits: 4 } },
+    contacts: write,
+    'contacts.import': {
+      ...write,
+      params: { maxBytes: 2_097_152, maxRows: 5000, formats: ['csv', 'vcard'], required: ['firstName', 'lastName', 'phone'], phones: 'strict', country: 'CA' },
+    },
     integrations: write,
     calendar: write,
     autoDnd: write,
@@ -129,6 +134,8 @@ export function sampleUsers(now: Date): Sample[] {
         blockedNumbers: { ...open.features['blockedNumbers'], ...read },
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
+        contacts: read,
+        'contacts.import': { ...open.features['contacts.import'], ...read },
         licenses: { access: 'read', params: { package: 'Basic' } },
       },
       fields: {
@@ -168,6 +175,7 @@ export function sampleUsers(now: Date): Sample[] {
       ...open,
       features: {
         ...open.features, autoDnd: { access: 'none', reason: { code: 'planLimitation' } },
+        'contacts.import': { ...write, params: { ...open.features['contacts.import']?.params, formats: ['csv'], phones: 'lenient', country: 'NG' } },
         presence: { ...write, params: { choices: own } },
         doNotDisturb: { ...write, params: { scopes: ['all'], presets: ['PT30M', 'PT1H', 'indefinite'], maxDuration: 'P1D', forwarding: 'voicemail' } },
         callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },

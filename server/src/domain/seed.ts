@@ -1,10 +1,12 @@
 import type { Transaction } from '../store/store.ts';
 import { autoDndDefaults } from './auto-dnd.ts';
+import { contactDocument } from './contact-documents.ts';
 import {
   autoDndDocument, blockedNumberDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
 } from './documents.ts';
 import { sampleAssignments } from './sample-assignments.ts';
 import { sampleBlocking } from './sample-blocking.ts';
+import { sampleContacts } from './sample-contacts.ts';
 import { sampleCompany } from './sample-company.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
@@ -35,6 +37,7 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
     const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
     for (const group of groups) await tx.put(sample.profile.id, groupDocument(group.id), group);
     for (const blocked of blocking[sample.profile.id] ?? []) await tx.put(sample.profile.id, blockedNumberDocument(blocked.id), blocked);
+    for (const contact of sampleContacts[sample.profile.id] ?? []) await tx.put(sample.profile.id, contactDocument(contact.id), contact);
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }

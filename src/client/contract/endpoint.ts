@@ -14,6 +14,8 @@ export interface Endpoint<Body = unknown, Answer = unknown, Path extends string 
   readonly query?: z.core.$ZodType;
   /** What goes in (PUT) or comes out (GET) is a file of one of these media types, not JSON. */
   readonly bytes?: { readonly types: readonly string[]; readonly maxBytes: number };
+  /** The body is `multipart/form-data`: a `file` of one of these media types, and `options`, which is JSON as `body` says. */
+  readonly form?: { readonly types: readonly string[]; readonly maxBytes: number };
   /** Absent where success has no body (204). */
   readonly response?: z.core.$ZodType;
   /** Types only; never set. */

@@ -9,6 +9,8 @@ import { company, departments } from './company.ts';
 import { devices } from './devices.ts';
 import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
 import { groups } from './groups.ts';
+import { contactImportErrors, contactImports, importContacts } from './contact-imports.ts';
+import { contacts } from './contacts.ts';
 import { connectIntegration, disconnectIntegration, integrations } from './integrations.ts';
 import { licenses } from './licenses.ts';
 import { notificationPreferences } from './notification-preferences.ts';
@@ -19,8 +21,8 @@ import { profile } from './profile.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, avatar, batch, blockedNumbers, callBlocking, callerId, callerIdOptions, capabilities, company, connectIntegration, departments, devices,
-  disconnectIntegration, doNotDisturb, groups, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
+  autoDnd, avatar, batch, blockedNumbers, callBlocking, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
+  disconnectIntegration, doNotDisturb, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
   setDoNotDisturb,
 } as const;
 export type Contract = typeof contract;
