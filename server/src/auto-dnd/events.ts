@@ -1,0 +1,85 @@
+import { dayMinutes, dayOf, minutesOf } from '../../../src/rules/days.ts';
+import { instantsOf } from '../../../src/rules/zoned-time.ts';
+
+/** Of a Google calendar event what the rules need: never a title (`fields=` of `events.list`). */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly status?: string;
+  readonly start: EventTime;
+  readonly end: EventTime;
+  readonly transparency?: string;
+  readonly eventType?: string;
+  readonly attendees?: readonly { readonly self?: boolean; readonly resource?: boolean; readonly responseStatus?: string }[];
+  /** Google left guests out because there are too many. */
+  readonly attendeesOmitted?: boolean;
+  /** `primary` unless set. */
+  readonly calendarId?: string;
+  /** IANA zone of the calendar, for days. */
+  readonly calendarTimeZone?: string;
+}
+/** A day (`YYYY-MM-DD`), or an RFC 3339 time; one without an offset is meant in `timeZone`. */
+export interface EventTime { readonly date?: string; readonly dateTime?: string; readonly timeZone?: string }
+
+/** Which events count, and how: `auto-dnd` of the contract (a.21). */
+export interface Settings {
+  readonly enabled: boolean;
+  readonly calendarIds: readonly string[];
+  readonly includeTentative: boolean;
+  readonly includeUnanswered: boolean;
+  readonly includeAllDay: boolean;
+  readonly includeOutOfOffice: boolean;
+  readonly includeFocusTime: boolean;
+  readonly requireOtherAttendees: boolean;
+  readonly minDurationMinutes: number;
+  readonly leadMinutes: number;
+  readonly trailMinutes: number;
+  readonly mergeGapMinutes: number;
+}
+
+export const defaults: Settings = {
+  enabled: true, calendarIds: ['primary'], includeTentative: false, includeUnanswered: false, includeAllDay: false, includeOutOfOffice: true,
+  includeFocusTime: true, requireOtherAttendees: false, minDurationMinutes: 0, leadMinutes: 0, trailMinutes: 0, mergeGapMinutes: 1,
+};
+
+/** An event that keeps calls away, from before its start until after its end, in milliseconds since 1970. */
+export interface Busy { readonly id: string; readonly start: number; readonly end: number }
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** The event as it counts, with its lead and trail; undefined where it does not. The order is that of `auto-dnd.md` c.2. */
+export function busyOf(event: CalendarEvent, settings: Settings, timeZone: string): Busy | undefined {
+  const { eventType = 'default', transparency, attendees = [] } = event;
+  const mine = attendees.find(({ self }) => self)?.responseStatus;
+  const isAway = eventType === 'outOfOffice';
+  const isFocus = eventType === 'focusTime';
+  const start = instantOf(event.start, event, timeZone);
+  const end = instantOf(event.end, event, timeZone);
+  const isLong = event.start.date !== undefined || end - start >= day;
+  const others = event.attendeesOmitted === true || attendees.some(({ self, resource }) => !self && !resource);
+  const counts = event.status !== 'cancelled'
+    && eventType !== 'workingLocation' && eventType !== 'birthday'
+    && transparency !== 'transparent'
+    && mine !== 'declined'
+    && (mine !== 'needsAction' || settings.includeUnanswered)
+    && ((mine !== 'tentative' && event.status !== 'tentative') || settings.includeTentative)
+    && (!isFocus || settings.includeFocusTime) && (!isAway || settings.includeOutOfOffice)
+    // Not a number where the times are none.
+    && end > start
+    && (!isLong || isAway || settings.includeAllDay)
+    && (others || isFocus || isAway || !settings.requireOtherAttendees)
+    && end - start >= settings.minDurationMinutes * minute
+    && settings.calendarIds.includes(event.calendarId ?? 'primary');
+  return counts ? { id: event.id, start: start - settings.leadMinutes * minute, end: end + settings.trailMinutes * minute } : undefined;
+}
+
+function instantOf({ date, dateTime = '', timeZone }: EventTime, { calendarTimeZone }: CalendarEvent, otherwise: string): number {
+  const zone = calendarTimeZone ?? otherwise;
+  if (date !== undefined) return atWall(dayOf(date) * dayMinutes, zone);
+  const [, onDay, time, seconds = '0'] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d(?:\.\d+)?))?$/.exec(dateTime) ?? [];
+  if (onDay === undefined || time === undefined) return Date.parse(dateTime);
+  return atWall(dayOf(onDay) * dayMinutes + minutesOf(time), timeZone ?? zone) + Number(seconds) * 1000;
+}
+
+/** The first moment at which the wall shows it, or what follows it where the clock skips it. */
+const atWall = (wall: number, zone: string): number => instantsOf(wall, zone)[0] ?? NaN;
