@@ -22,7 +22,7 @@ const layout = css`
   .card > .row:first-child, .plain > .row:first-child { border-block-start: 0; }
   /* The control goes below its name only where both have no room. */
   .row.end { display: flex; flex-wrap: wrap; gap: 8px 24px; }
-  .end > .about { flex: 1 1 9em; }
+  .end > .about { flex: 1 1 min(16em, 55%); }
   .row.sub { padding-inline-start: 36px; }
   .about { min-inline-size: 0; }
   .name { font-weight: 500; }
@@ -59,10 +59,17 @@ const controls = css`
     /* In WebKit a select's words would otherwise widen the page. */
     contain: paint; text-overflow: ellipsis;
   }
-  .changed .input { border-color: var(--_color-accent); box-shadow: inset 3px 0 0 var(--_color-accent); }
-  .changed .input:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
-  .changed.end { box-shadow: inset 3px 0 0 var(--_color-accent); }
-  .changed.end:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
+  /* Where what is typed runs by itself, it still stands at the start. */
+  .row:dir(rtl) .input { text-align: right; }
+  select.input {
+    --_stroke: #0000 42%, var(--_color-quiet) 46% 58%, #0000 62%;
+    appearance: none; padding-inline-end: 34px; background: linear-gradient(45deg, var(--_stroke)), linear-gradient(-45deg, var(--_stroke)) var(--_color-surface);
+    background-size: 5px 5px; background-repeat: no-repeat; background-position: calc(100% - 16px), calc(100% - 12px);
+  }
+  select.input:dir(rtl) { background-position: 12px, 16px; }
+  .changed .input { border-color: var(--_color-accent); }
+  .changed .input, .changed.end { box-shadow: inset 3px 0 0 var(--_color-accent); }
+  .changed:dir(rtl) .input, .changed.end:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
   .card > .changed.end:first-child { border-start-start-radius: calc(var(--_radius-card) - 1px); }
   .card > .changed.end:last-child { border-end-start-radius: calc(var(--_radius-card) - 1px); }
   .input[aria-invalid='true'] { border-color: var(--_color-danger); }
@@ -98,7 +105,7 @@ const controls = css`
   button.quiet.danger { color: var(--_color-danger); }
   button.quiet.danger:hover { background: var(--_color-danger-soft); color: var(--_color-danger); }
   button[aria-disabled='true'] { opacity: 0.6; cursor: default; }
-  button.link { display: inline; min-block-size: 0; padding: 0; border: 0; background: none; color: var(--_color-accent); text-decoration: underline; text-underline-offset: 2px; }
+  button.link { display: inline; min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--_color-accent); text-decoration: underline; text-underline-offset: 2px; }
   @media (pointer: coarse) {
     button:not(.link), .input { min-block-size: 44px; }
     .end > .control { min-block-size: 44px; }
@@ -117,7 +124,7 @@ const signs = css`
   .badge:is(.ok, .warn, .danger)::before { background: currentColor; }
   .banner {
     display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin-block-start: 16px; padding: 10px 14px; font-size: 13.5px;
-    border: 1px solid transparent; border-radius: var(--_radius-control); background: var(--_color-raised); color: var(--_color-text);
+    border: 1px solid var(--_color-line); border-radius: var(--_radius-control); background: var(--_color-raised); color: var(--_color-text);
   }
   .banner > span { flex: 1 1 24ch; text-wrap: pretty; }
   .banner > svg { color: var(--_color-quiet); }
@@ -166,6 +173,7 @@ const signs = css`
     .switch:checked { background: Highlight; border-color: Highlight; }
     .switch:checked::after { background: HighlightText; }
     .switch:disabled { border-color: GrayText; opacity: 1; } .switch:disabled::after { background: GrayText; }
+    select.input { appearance: auto; }
     .badge, .banner { border: 1px solid; }
     .changed .input, .changed.end { outline: 2px solid Highlight; outline-offset: -2px; }
     .skeleton .bone { background: GrayText; }

@@ -45,7 +45,7 @@ export class Combobox {
     const shown = this.#typed ? this.#query : value && options.print(value);
     this.#found = this.#open ? options.find(this.#query) : [];
     return fieldRow(field, options, html`<div class="combo">
-      <input class="input" part="input" id=${id} type="text" role="combobox" autocomplete="off" spellcheck="false" dir="auto" .value=${live(shown)}
+      <input class="input" part="input" id=${id} type="text" role="combobox" autocomplete="off" spellcheck="false" .value=${live(shown)}
         aria-autocomplete="list" aria-expanded=${this.#open ? 'true' : 'false'} aria-controls="${id}-list"
         aria-activedescendant=${this.#open && this.#found[this.#active] ? `${id}-${this.#active}` : nothing}
         aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}

@@ -48,8 +48,8 @@ export const launcherStyles = css`
   .ask .actions :first-child { margin-inline-end: auto; }
   .ask { inline-size: min(500px, calc(100vi - 32px)); }
   @media (max-width: 640px) {
-    .ask .actions > button { flex: 1 1 100%; }
-    .ask .actions > :first-child { order: 1; }
+    .ask .actions { flex-flow: column-reverse; align-items: stretch; }
+    .ask .actions > button { margin: 0; }
     .settings { --_room: 100dvb; inline-size: 100vi; max-block-size: none; margin: 0; border: 0; border-radius: 0; }
   }
   @media (pointer: coarse) {
