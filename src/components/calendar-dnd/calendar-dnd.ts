@@ -105,8 +105,9 @@ export class CalendarDnd extends PanelElement {
   }
 
   #account(calendar: Integration): TemplateResult {
-    const status = this.#flow.waiting ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
-    const { problem } = this.#flow;
+    const { problem, waiting } = this.#flow;
+    // Behind a window that looks closed, the sign-in may still go on; it is not waited for in words.
+    const status = waiting && !problem ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
     const { accountLabel = '', lastSyncedAt } = calendar;
     const hint = status === 'connected'
       ? this.#words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
@@ -126,7 +127,7 @@ export class CalendarDnd extends PanelElement {
       html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; void this.#flow.start(id); }}>${label}</button>`;
     if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
     switch (status) {
-      case 'connecting': return this.#flow.problem ? connect(strings.retry) : html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
+      case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
       case 'connected': return canDisconnect ? this.#disconnectButton(id) : nothing;
       case 'reauthRequired':
       case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(this.#words.reconnect, 'primary') : nothing}`;
