@@ -52,7 +52,7 @@ export class LicenseList extends PanelElement {
     return html`${this.#package()}<div class="card" part="card">
       ${items.length === 0 ? html`<p class="empty" part="empty">${this.#words.empty}</p>`
     : html`<ul class="plain" role="list" part="list">${items.map((license) => html`<li>${this.#license(license)}</li>`)}</ul>`}
-    </div><p class="lead help" part="help"><slot name="help">${items.length > 0 ? this.#words.help : nothing}</slot></p>`;
+    </div><div class="lead help" part="help"><slot name="help">${items.length > 0 ? this.#words.help : nothing}</slot></div>`;
   }
 
   /** Where the provider has packages at all. */

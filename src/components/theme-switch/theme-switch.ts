@@ -75,10 +75,10 @@ export class ThemeSwitch extends PanelElement {
   #choice(theme: (typeof themes)[number], { id, value, onInput, onCommit }: Bound<Preferences['theme']>): TemplateResult {
     const words = this.#words;
     return html`<label class="choice" part="choice">
-      <input type="radio" name=${id} value=${theme} .checked=${live(value === theme)} aria-describedby="${id}-${theme}-hint"
+      <input type="radio" name=${id} value=${theme} .checked=${live(value === theme)}
         @change=${() => { onInput(theme); onCommit(); }}>
       <span class="picture ${theme}" aria-hidden="true"><i></i><i></i></span>
-      <span class="name">${words.themes[theme]}</span><span class="hint" id="${id}-${theme}-hint">${words.hints[theme]}</span>
+      <span class="name">${words.themes[theme]}</span><span class="hint">${words.hints[theme]}</span>
     </label>`;
   }
 }
