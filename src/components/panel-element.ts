@@ -1,12 +1,11 @@
 import { ContextConsumer } from '@lit/context';
 import { saverContext, type Saver } from './controllers/contexts.ts';
+import { Saved } from './controllers/saved.ts';
 import { UnloadGuard } from './controllers/unload-guard.ts';
 import { SettingsDirtyChangeEvent } from './events.ts';
 import { framed, type Heading } from './panel-frame.ts';
 import { SessionElement } from './session-element.ts';
 
-/** How long the save bar says "saved", in milliseconds. */
-const savedFor = 4000;
 /** How long a panel waits for its session before it says so, in milliseconds. */
 const patience = 5000;
 
@@ -15,7 +14,7 @@ export abstract class PanelElement extends SessionElement {
   #saver: Saver | undefined;
   #wasDirty = false;
   #refused = false;
-  #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #saved = new Saved(this);
   #patienceTimer: ReturnType<typeof setTimeout> | undefined;
   #impatient = false;
 
@@ -38,7 +37,7 @@ export abstract class PanelElement extends SessionElement {
   /** How many values wait to be saved. */
   get changes(): number { return this.stores.reduce((count, store) => count + store.changes.length, 0); }
   get saving(): boolean { return this.stores.some((store) => store.saving); }
-  get justSaved(): boolean { return this.#savedTimer !== undefined; }
+  get justSaved(): boolean { return this.#saved.isSaid; }
   /** The last save did not work, or waits for an answer. */
   get saveFailed(): boolean { return this.dirty && (this.#refused || this.stores.some((store) => store.failed === 'save' || store.conflicted)); }
   /** Somebody above shows the save button. */
@@ -60,8 +59,6 @@ export abstract class PanelElement extends SessionElement {
     clearTimeout(this.#patienceTimer);
     this.#saver?.leave(this);
     this.#saver = undefined;
-    clearTimeout(this.#savedTimer);
-    this.#savedTimer = undefined;
   }
 
   /** Saves what changed; false when something stays unsaved, which the panel then shows. */
@@ -109,13 +106,8 @@ export abstract class PanelElement extends SessionElement {
   }
 
   #sayWhenSaved(): void {
-    clearTimeout(this.#savedTimer);
-    this.#savedTimer = setTimeout(() => {
-      this.#savedTimer = undefined;
-      this.requestUpdate();
-    }, savedFor);
+    this.#saved.say();
     // The button that was pressed is gone; the title is where reading goes on.
     this.focusTitle();
-    this.requestUpdate();
   }
 }

@@ -42,7 +42,7 @@ export function navigation({ words, profile, picture, entries, current, known, s
       now === 'clean' ? nothing : html`<span class="dot ${now}"></span><span class="sr">, ${words.unsaved}</span>`}</button>`;
   };
   return html`<nav part="navigation" aria-label=${words.title}>${who(profile, picture)}
-    ${known ? html`
+    ${!known ? html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : entries.length === 0 ? nothing : html`
       <select class="input picker" part="picker" aria-label=${words.section} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${entries.map(({ name, label }) => html`<option value=${name} .selected=${name === current}>${state(name) === 'clean' ? label : `${label} •`}</option>`)}
       </select>
@@ -51,6 +51,6 @@ export function navigation({ words, profile, picture, entries, current, known, s
           entry.group && entry.group !== entries[at - 1]?.group ? html`<span class="group" part="group" aria-hidden="true">${entry.group}</span>` : nothing,
           tab(entry),
         ])}
-      </div>` : html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i><i></i></div>`}
+      </div>`}
   </nav>`;
 }

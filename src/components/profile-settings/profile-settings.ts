@@ -5,21 +5,19 @@ import { profile } from '../../client/contract/profile.ts';
 import { saverContext, type Saveable } from '../controllers/contexts.ts';
 import { Picture } from '../controllers/picture.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
+import { Saved } from '../controllers/saved.ts';
 import { UnloadGuard } from '../controllers/unload-guard.ts';
 import { optionsOf } from '../define.ts';
 import { SettingsSectionChangeEvent } from '../events.ts';
 import { SessionElement } from '../session-element.ts';
 import { reads } from '../reads.ts';
-import { banner, frame, saveBar, skeleton } from '../ui/frame.ts';
 import { base } from '../../themes/base.ts';
+import { pending, shellBar } from './bar.ts';
 import { en } from './en.ts';
 import { makePanel } from './make-panel.ts';
 import { navigation } from './navigation.ts';
 import { addedTo, handOn, ours, panelsOf, sections, type Entry, type SectionName } from './sections.ts';
 import { shellStyles } from './styles.ts';
-
-/** How long the save bar says "saved", in milliseconds. */
-const savedFor = 4000;
 
 /**
  * All sections the user may see, with one button that saves what changed in them.
@@ -55,7 +53,7 @@ export class ProfileSettings extends SessionElement {
   readonly #members = new Set<Saveable>();
   readonly #children = new MutationObserver(() => this.requestUpdate());
   readonly #code: Task<string[], void>;
-  #savedTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #saved = new Saved(this);
   #failed = false;
   #saving = false;
   #isThemeAsked = false;
@@ -69,7 +67,7 @@ export class ProfileSettings extends SessionElement {
     new ContextProvider(this, {
       context: saverContext,
       initialValue: {
-        join: (panel) => { this.#members.add(panel); redraw(); },
+        join: (panel) => void this.#members.add(panel),
         leave: (panel) => { this.#members.delete(panel); redraw(); },
         changed: redraw,
         // A panel has saved by itself, for example because the user tried again there.
@@ -91,8 +89,6 @@ export class ProfileSettings extends SessionElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#children.disconnect();
-    clearTimeout(this.#savedTimer);
-    this.#savedTimer = undefined;
   }
 
   /** Saves every section that changed; false when one stays unsaved, which is then named. */
@@ -170,47 +166,31 @@ export class ProfileSettings extends SessionElement {
     const missing = tags.findIndex((tag) => !this.#opened.has(tag));
     const panels = tags.slice(0, missing < 0 ? tags.length : missing).flatMap((tag) => this.#opened.get(tag) ?? []);
     const shown = name === current;
+    const state = {
+      title: this.#words.sections[name as SectionName], below: panels.length > 0, failed: this.#code.status === TaskStatus.ERROR,
+      words: { failure: this.#words.codeError, retry: this.strings.retry }, run: () => void this.#code.run(),
+    };
     for (const panel of panels) Object.assign(panel, { autosave: this.autosave, theme: this.theme, session: this.session });
     return panels.length > 0 || shown || !ours(name) ? html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" ?hidden=${!shown} part="section">
-      ${ours(name) ? html`${panels}${panels.length < tags.length ? this.#pending(name, panels.length > 0) : nothing}` : html`<slot name=${name}></slot>`}</div>` : nothing;
-  }
-
-  /** The section's code is on its way, or did not arrive; of what stands below other panels, nothing is said until then. */
-  #pending(name: string, below: boolean): unknown {
-    const { strings } = this;
-    const failed = this.#code.status === TaskStatus.ERROR;
-    const failure = failed ? banner(this.#words.codeError, { tone: 'danger', action: { label: strings.retry, run: () => void this.#code.run() } }) : nothing;
-    return below ? failure : frame({
-      title: this.#words.sections[name as SectionName], busy: !failed, bar: nothing, banners: failure, body: failed ? nothing : skeleton(['field', 'field', 'field']),
-    });
+      ${ours(name) ? html`${panels}${panels.length < tags.length ? pending(state) : nothing}` : html`<slot name=${name}></slot>`}</div>` : nothing;
   }
 
   #bar(): unknown {
-    const { strings } = this;
-    const dirty = this.#dirty;
-    const waits = !this.autosave || dirty.some(({ saveFailed }) => saveFailed);
-    const labels = (panels: readonly Saveable[]): string => new Intl.ListFormat(this.locale).format(new Set(panels.map((panel) => this.#labelOf(this.#sectionOf(panel)))));
-    const failed = dirty.filter(({ saveFailed }) => saveFailed);
-    const [changes, where] = this.#words.changesIn(strings.changes(dirty.reduce((count, panel) => count + panel.changes, 0)), labels(dirty));
-    return saveBar({
-      dirty: dirty.length > 0 && waits, saving: waits && dirty.some(({ saving }) => saving), saved: this.#savedTimer !== undefined,
-      summary: this.#failed && failed.length > 0 ? html`<span role="alert">${this.#words.failedIn(labels(failed))}</span>` : html`<b>${changes}</b>${where}`,
-      words: { ...strings, update: strings.updateSettings }, save: () => void this.save(), discard: () => this.discard(),
+    return shellBar(this, {
+      words: this.#words, dirty: this.#dirty, failed: this.#failed, saved: this.#saved.isSaid, label: (panel) => this.#labelOf(this.#sectionOf(panel)),
     });
   }
 
   /** Goes to the panel that a link names, where it is further down in its section, once all around it have their height. */
   #followLink(): void {
     const { section = '' } = this;
-    if (section === this.#followed) return;
     const current = this.#current;
-    const panels = this.#tags(current).map((tag) => this.#opened.get(tag));
-    if (section !== current && panels.some((panel) => panel?.shadowRoot?.querySelector('[aria-busy=false]') == null)) return;
+    const isDrawn = this.#tags(current).every((tag) => this.#opened.get(tag)?.shadowRoot?.querySelector('[aria-busy=false]'));
+    if (section === this.#followed || (section !== current && !isDrawn)) return;
     this.#followed = section;
-    const panel = this.#opened.get(section);
-    if (section === current || !panel) return;
-    panel.scrollIntoView();
-    this.#focusSection([panel]);
+    const panel = section === current ? undefined : this.#opened.get(section);
+    panel?.scrollIntoView();
+    if (panel) this.#focusSection([panel]);
   }
 
   /** The user's theme is put on by the panel that offers it, so that one is made without being opened, after what is. */
@@ -259,11 +239,7 @@ export class ProfileSettings extends SessionElement {
   }
 
   #sayWhenSaved(panels: readonly HTMLElement[]): void {
-    clearTimeout(this.#savedTimer);
-    this.#savedTimer = setTimeout(() => {
-      this.#savedTimer = undefined;
-      this.requestUpdate();
-    }, savedFor);
+    this.#saved.say();
     this.#focusSection(panels);
   }
 }
