@@ -26,9 +26,9 @@ const shared = [
     /\/src\/themes\//,
     /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
-  // Else it would be put together with whatever else is small.
-  // Needed by all of them, and fetched beside them.
+  // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
+  // Else it would be put together with whatever else is small.
   ['phone', [/\/src\/components\/ui\/phone\.ts$/]],
 ];
 

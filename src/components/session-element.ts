@@ -7,6 +7,7 @@ import type { PanelHost, PanelStore } from './controllers/panel-host.ts';
 import { define, type DefineOptions } from './define.ts';
 import { langAround } from './lang-around.ts';
 import { en, type Strings } from './strings/en.ts';
+import { fetchEarly } from './strings/files.ts';
 import type { Translation } from './strings/languages.ts';
 
 /** What needs no file: English of any region but the pseudo-language's. */
@@ -111,6 +112,7 @@ export abstract class SessionElement extends LitElement implements PanelHost {
       this.#locale = first;
       return undefined;
     }
+    fetchEarly(first);
     return import('./strings/languages.ts').then(({ translate }) => translate(list, words)).then((translation) => {
       // Something else may be wanted by now.
       if (this.#wanted !== wanted || this.#hostWords !== words) return;

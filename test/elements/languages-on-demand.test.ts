@@ -7,7 +7,7 @@ import { mount } from './support/visit.ts';
 performance.setResourceTimingBufferSize(5000);
 
 const loaded = (): string[] => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-  .filter((path) => /\/components\/strings\/(?!en\.ts)/.test(path)).map((path) => path.split('/').at(-1) ?? '').sort();
+  .filter((path) => /\/components\/strings\/(?!en\.ts|files\.ts)/.test(path)).map((path) => path.split('/').at(-1) ?? '').sort();
 
 it('an English page fetches no language, and another page only its own', async () => {
   const visit = await mount('profile-settings', { width: 1000 });
@@ -17,4 +17,6 @@ it('an English page fetches no language, and another page only its own', async (
   await visit.see('Strefa czasowa');
   await until('the end of loading', () => loaded().includes('pl.ts'));
   expect(loaded()).to.deep.equal(['counting.ts', 'languages.ts', 'pl.ts']);
+  const timing = (file: string) => performance.getEntriesByType('resource').find(({ name }) => name.endsWith(`/strings/${file}`)) as PerformanceResourceTiming;
+  expect(timing('pl.ts').startTime, 'one does not wait for the other').to.be.lessThan(timing('languages.ts').responseEnd);
 });

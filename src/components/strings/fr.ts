@@ -244,7 +244,7 @@ const fr: Language = {
     extensionReserved: (extension) => `${extension} est réservé aux appels de service ou d’urgence.`,
     department: 'Service',
     noDepartment: 'Aucun service',
-    site: 'Site', manager: 'Responsable',
+    site: 'Établissement', manager: 'Responsable',
     directory: 'Figurer dans l’annuaire de l’entreprise',
     directoryHint: 'Vos collègues vous trouvent par votre nom.',
   },

@@ -1,17 +1,8 @@
+import { files } from './files.ts';
 import type { Language } from './language.ts';
 
-/** Fetched when a page wants more than plain English: which languages there are, and how the best one is found. */
-const files: Readonly<Record<string, () => Promise<{ readonly default: Language }>>> = {
-  'ar': () => import('./ar.ts'),
-  'de': () => import('./de.ts'),
-  'es': () => import('./es.ts'),
-  'fr': () => import('./fr.ts'),
-  'fr-CA': () => import('./fr-ca.ts'),
-  'he': () => import('./he.ts'),
-  'ja': () => import('./ja.ts'),
-  'pl': () => import('./pl.ts'),
-  'pt-BR': () => import('./pt-br.ts'),
-};
+// Fetched when a page wants more than plain English: how the best language is found.
+
 /** Where we have the words of one region only. */
 const near: Readonly<Record<string, string>> = { pt: 'pt-BR' };
 /** Lengthened and accented English, by which a page sees what would not fit, and what nobody translates. */
