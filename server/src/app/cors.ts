@@ -2,7 +2,7 @@ const requestHeaders = [
   'Authorization', 'If-Match', 'If-None-Match', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Accept-Language', 'Last-Event-ID',
   'Cache-Control',
 ];
-const exposed = ['ETag', 'Location', 'Retry-After', 'Link', 'X-Request-Id'];
+const exposed = ['ETag', 'Location', 'Retry-After', 'Link', 'X-Request-Id', 'Content-Range'];
 
 /** Cross-origin headers for an exact list of origins; any other origin gets none. No cookies, so no credentials. */
 export function corsHeaders(request: Request, origins: ReadonlySet<string>): Record<string, string> {

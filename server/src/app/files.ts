@@ -3,6 +3,7 @@ import { etagOf, noneMatchHits } from './etag.ts';
 import type { Context } from './handlers.ts';
 import { notFound } from './problem.ts';
 import { type Author, withEvents } from './representation.ts';
+import { rangeOf } from './range.ts';
 import type { Route, Router } from './routes.ts';
 import { checkMatch } from './singletons.ts';
 
@@ -35,10 +36,13 @@ export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
       if (noneMatchHits(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers: { ETag: etag } });
       // Should somebody open the address itself, it is this file and nothing else.
       const headers = {
-        ETag: etag, 'Content-Type': file.contentType, 'Content-Security-Policy': "default-src 'none'; sandbox",
+        ETag: etag, 'Accept-Ranges': 'bytes', 'Content-Type': file.contentType, 'Content-Security-Policy': "default-src 'none'; sandbox",
         ...(file.name && { 'Content-Disposition': `attachment; filename="${file.name}"` }),
       };
-      return new Response(file.bytes, { headers });
+      const range = rangeOf(request.headers, etag, file.bytes.length);
+      if (!range) return new Response(file.bytes, { headers });
+      const part = file.bytes.slice(range.start, range.end + 1);
+      return new Response(part, { status: 206, headers: { ...headers, 'Content-Range': `bytes ${range.start}-${range.end}/${file.bytes.length}` } });
     }
     // Once before the body is read, and below again in the transaction that writes.
     await inTransaction(user, (context) => allowed(context, route));
@@ -48,7 +52,7 @@ export const fileServer = ({ router, inTransaction, allowed }: Deps) =>
       const current = await handlers.download?.(context, id);
       if (current) checkMatch(request.headers.get('If-Match'), { etag: await etagOf(current.bytes) });
       return withEvents(router, context, touches, author, async () =>
-        (body ? handlers.upload?.(context, { contentType: body.type, bytes: body.bytes }) : handlers.clear?.(context)));
+        (body ? handlers.upload?.(context, { contentType: body.type, bytes: body.bytes }, id) : handlers.clear?.(context, id)));
     });
     if (!answer) return new Response(null, { status: endpoint.status });
     return new Response(JSON.stringify(answer), { status: endpoint.status, headers: { 'Content-Type': 'application/json' } });

@@ -63,8 +63,8 @@ export interface DownloadHandlers {
 }
 export interface FileHandlers<A> extends DownloadHandlers {
   /** Answers what is then known of the file. */
-  upload(context: Context, file: StoredFile): Promise<A>;
-  clear(context: Context): Promise<void>;
+  upload(context: Context, file: StoredFile, id: string): Promise<A>;
+  clear(context: Context, id: string): Promise<void>;
 }
 
 type Answer<A> = [A] extends [never] ? undefined : A;

@@ -3,7 +3,7 @@ import type { Reason } from '../../../src/client/contract/capabilities.ts';
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request cannot be read', 401: 'Sign-in needed', 403: 'Not allowed', 404: 'Not found', 405: 'Method not allowed',
-  409: 'Conflict', 412: 'Changed in the meantime', 413: 'Too large', 415: 'Unsupported media type', 422: 'Some values are not accepted',
+  409: 'Conflict', 412: 'Changed in the meantime', 413: 'Too large', 415: 'Unsupported media type', 416: 'Range not satisfiable', 422: 'Some values are not accepted',
   428: 'Precondition needed', 429: 'Too many requests', 500: 'Something went wrong', 501: 'Not supported', 502: 'Provider unavailable',
   503: 'Provider unavailable',
 };

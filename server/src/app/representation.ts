@@ -15,8 +15,10 @@ export const represent = async (value: object): Promise<Representation> =>
 const eventTypes: Readonly<Record<string, EventType>> = {
   'contact-imports': 'import.progress',
   capabilities: 'capabilities.changed', integrations: 'integration.changed', devices: 'device.changed', presence: 'presence.changed',
-  'do-not-disturb': 'dnd.changed',
+  'do-not-disturb': 'dnd.changed', 'voicemail/messages': 'voicemail.updated',
 };
+/** Where something new is news of its own. */
+const createdTypes: Readonly<Record<string, EventType>> = { 'voicemail/messages': 'voicemail.created' };
 
 export interface Author { readonly actor: Exclude<ChangeEvent['actor'], 'unknown'>; readonly requestId?: string }
 
@@ -35,7 +37,8 @@ export async function withEvents<R>(
     // Compared as text: a tag for each of ten thousand items would take a second.
     if (value && before.get(key)?.text === after.get(key)?.text) continue;
     const etag = value && (await represent(value)).etag;
-    await context.tx.append(context.user, eventTypes[resource] ?? 'resource.changed', {
+    const created = before.has(key) ? undefined : createdTypes[resource];
+    await context.tx.append(context.user, created ?? eventTypes[resource] ?? 'resource.changed', {
       resource, ...(id && { id }), ...(etag && { etag }), actor, ...(requestId && { requestId }), at: context.now.toISOString(),
     });
   }

@@ -40,11 +40,13 @@ export function routesOf(contract: Readonly<Record<string, unknown>>, handlers: 
       if ((operation === 'get' || operation === 'list') && 'name' in resource && resource.name !== 'batch') byName.set(resource.name, route);
     }
   }
+  // Where an id could stand too, a word of the contract's own comes first.
+  const ordered = [...paths.entries()].toSorted(([a], [b]) => Number(a.includes(':')) - Number(b.includes(':'))).map(([, entry]) => entry);
   return {
     byName,
     all: [...paths.values()].flatMap(({ methods }) => [...methods.values()]),
     find(pathname) {
-      for (const { pattern, methods } of paths.values()) {
+      for (const { pattern, methods } of ordered) {
         const match = pattern.exec(pathname);
         if (!match) continue;
         const id = decode(match.groups?.['id'] ?? '');

@@ -5,7 +5,7 @@ import { openEnum } from './common.ts';
 export const eventsPath = '/v1/me/events';
 
 /** `event:` names; each carries a `ChangeEvent`. `resync` means: read everything again. */
-export const eventTypes = ['resource.changed', 'capabilities.changed', 'integration.changed', 'device.changed', 'presence.changed', 'dnd.changed', 'import.progress', 'resync'] as const;
+export const eventTypes = ['resource.changed', 'capabilities.changed', 'integration.changed', 'device.changed', 'presence.changed', 'dnd.changed', 'import.progress', 'voicemail.created', 'voicemail.updated', 'resync'] as const;
 export type EventType = (typeof eventTypes)[number];
 
 export const ChangeEvent = z.object({
