@@ -28,14 +28,15 @@ const zod = /^zod\/mini$/;
 
 // The first floor that a file is on counts.
 const floors: readonly Floor[] = [
-  { name: 'the contract', is: contract, own: [contract], packages: [zod] },
+  // What must hold of a whole value may be a rule that others ask too.
+  { name: 'the contract', is: contract, own: [contract, rules], packages: [zod] },
   // Types of the contract only, which are gone at run time.
   { name: 'the rules', is: rules, own: [rules, contract], packages: [/^@date-fns\/tz\//] },
   { name: 'the one that repeats requests', is: /^src\/client\/retries\.ts$/, own: [contract, client], packages: [zod, /^ky$/] },
   { name: 'the client', is: client, own: [contract, client], packages: [zod] },
   { name: 'the themes', is: themes, own: [themes], packages: [/^lit$/] },
   { name: 'the strings', is: strings, own: [strings, themes], packages: [/^lit$/] },
-  { name: 'the forms of phone numbers', is: /^src\/components\/ui\/phone-library\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
+  { name: 'the forms of phone numbers', is: /^src\/components\/ui\/phone-(library|typing)\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
   { name: 'drawing', is: ui, own: [ui, themes], packages: [lit] },
   { name: 'the controllers', is: controllers, own: [controllers, client, contract, events], packages: [lit, /^@lit\/(context|task)$/] },
   { name: 'the base of all panels', is: base, own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/context$/] },

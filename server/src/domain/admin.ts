@@ -5,9 +5,11 @@ import type { Reason } from '../../../src/client/contract/capabilities.ts';
 import type { ChangeEvent } from '../../../src/client/contract/events.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { callBlockingHandlers } from './call-blocking.ts';
+import { callForwardingHandlers } from './call-forwarding.ts';
 import { callerIdHandlers } from './caller-id.ts';
 import { companyHandlers } from './company.ts';
 import { capabilitiesDocument } from './documents.ts';
+import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
@@ -21,7 +23,7 @@ interface AnySetting {
 }
 const settings: Readonly<Record<string, unknown>> = {
   profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers, company: companyHandlers,
-  'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers,
+  'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers, 'call-forwarding': callForwardingHandlers,
   preferences: preferencesHandlers,
 };
 
@@ -35,10 +37,19 @@ export async function changeFromElsewhere(app: App, actor: Actor, user: string, 
     if (setting && patch) {
       const current = await setting.get(context);
       await setting.patch(context, { current, next: patched(current, patch), patch });
+    } else if (path.startsWith('forwarding-numbers/')) {
+      await changeForwardingNumber(context, path.slice('forwarding-numbers/'.length), patch);
     } else {
       await changeDocument(context, path, patch);
     }
   });
+}
+
+async function changeForwardingNumber(context: Context, id: string, patch: object | null): Promise<void> {
+  const current = await forwardingNumbersHandlers.item(context, id);
+  if (!current) return;
+  if (patch === null) await forwardingNumbersHandlers.remove(context, id, { current, query: {} });
+  else await forwardingNumbersHandlers.update(context, id, { current, next: patched(current, patch), patch });
 }
 
 async function changeDocument(context: Context, path: string, patch: object | null): Promise<void> {

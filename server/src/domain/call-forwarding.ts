@@ -55,7 +55,8 @@ export const callForwardingHandlers: Handlers<{ it: typeof callForwarding }>['it
     const warnings = [...(shadowed(stored) ? ['forwarding.shadowedByAlways'] : []), ...(isNowhere ? ['forwarding.noNumbers'] : [])];
     return { ...stored, timeZone, effective: await effective(context, stored, timeZone), ...(warnings.length > 0 && { warnings }) };
   },
-  async patch(context, { current, next, patch }) {
+  async patch(context, { current, next: merged, patch }) {
+    const next = complete(merged);
     const params = await forwardingParams(context);
     const errors = [...unsupported(params, current, patch), ...await untimely(context, current, next), ...rings(params, next, patch)];
     if (errors.length > 0) throw invalid(...errors);
@@ -72,6 +73,13 @@ export const callForwardingHandlers: Handlers<{ it: typeof callForwarding }>['it
     await context.tx.put(context.user, forwardingDocument, kept);
   },
 };
+
+/** What a merge patch took away is null, not absent. */
+function complete(next: CallForwarding): CallForwarding {
+  const { type, intervals, scheduleId } = next.activeWhen;
+  const all = legs.flatMap((name) => next[name] ? [[name, { ...next[name], destination: next[name].destination ?? null }] as const] : []);
+  return { ...next, ...Object.fromEntries(all), activeWhen: { type, intervals, scheduleId: scheduleId ?? null } };
+}
 
 type Patch = Parameters<Handlers<{ it: typeof callForwarding }>['it']['patch']>[1]['patch'];
 

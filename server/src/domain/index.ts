@@ -3,6 +3,7 @@ import type { Handlers } from '../app/handlers.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { blockedNumbersHandlers } from './blocked-numbers.ts';
 import { callBlockingHandlers } from './call-blocking.ts';
+import { callForwardingHandlers } from './call-forwarding.ts';
 import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
 import { avatarHandlers } from './avatar.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
@@ -12,6 +13,7 @@ import type { ImportRunner } from './contact-runner.ts';
 import { contactsHandlers } from './contacts.ts';
 import { devicesHandlers } from './devices.ts';
 import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
+import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
 import { groupsHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
@@ -20,6 +22,7 @@ import { numbersHandlers } from './numbers.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
+import { schedulesHandlers } from './schedules.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly imports: ImportRunner }): Handlers<Contract> => ({
@@ -27,6 +30,7 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   avatar: avatarHandlers,
   blockedNumbers: blockedNumbersHandlers,
   callBlocking: callBlockingHandlers,
+  callForwarding: callForwardingHandlers,
   callerId: callerIdHandlers,
   callerIdOptions: callerIdOptionsHandlers,
   capabilities: capabilitiesHandlers,
@@ -35,6 +39,7 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   departments: departmentsHandlers,
   devices: devicesHandlers,
   doNotDisturb: doNotDisturbHandlers,
+  forwardingNumbers: forwardingNumbersHandlers,
   groups: groupsHandlers,
   licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
@@ -42,6 +47,7 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   preferences: preferencesHandlers,
   presence: presenceHandlers,
   profile: profileHandlers,
+  schedules: schedulesHandlers,
   setDoNotDisturb: setDoNotDisturbHandlers,
   ...importHandlers(imports),
   ...integrationHandlers(options),
@@ -50,13 +56,14 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
 /** What else a write may change: representations that are derived from it. By contract key; others touch only themselves. */
 export const touches = {
   avatar: ['profile'],
-  profile: ['profile', 'notification-preferences', 'caller-id'],
+  profile: ['profile', 'notification-preferences', 'caller-id', 'call-forwarding'],
   company: ['company', 'caller-id/options'],
   callerId: ['caller-id', 'company'],
   devices: ['devices', 'caller-id', 'presence'],
   connectIntegration: ['integrations'],
-  disconnectIntegration: ['integrations', 'auto-dnd', 'do-not-disturb', 'presence'],
-  autoDnd: ['auto-dnd', 'do-not-disturb', 'presence'],
+  disconnectIntegration: ['integrations', 'auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
+  autoDnd: ['auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
+  forwardingNumbers: ['forwarding-numbers', 'call-forwarding'],
   importContacts: ['contact-imports'],
-  setDoNotDisturb: ['do-not-disturb'],
+  setDoNotDisturb: ['do-not-disturb', 'call-forwarding'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

@@ -8,6 +8,25 @@ export interface Forwarded {
   readonly schedules: readonly Schedule[];
 }
 
+const ring = { unit: 'rings', min: 1, max: 10, step: 1, secondsPerRing: 6 };
+const modes = ['off', 'ringAll', 'noAnswer', 'failover', 'forwardOnly'];
+const usual = {
+  model: 'exclusive', modes, ring, maxNumbers: 10, destinationTypes: ['number'], allowInternational: true, answerConfirmation: true,
+  scheduleSupport: 'rules', numbersRing: 'inOrder', directOnly: true, keepCallerId: true,
+};
+
+/** What the sample providers can do (`contract.md` a.9): rings and one rule; seconds, at home only; a leg for each occasion. */
+export const forwardingParams = {
+  exclusive: usual,
+  seconds: {
+    ...usual, ring: { unit: 'seconds', min: 5, max: 60, step: 5 }, allowInternational: false, numbersRing: 'atOnce', directOnly: false, keepCallerId: false,
+  },
+  independent: {
+    ...usual, model: 'independent', legs: ['always', 'busy', 'noAnswer', 'unreachable'], destinationTypes: ['number', 'extension', 'voicemail'], maxNumbers: 0,
+    directOnly: false,
+  },
+};
+
 const workdays = (from: string, to: string): Schedule['weekly'] => {
   const day = [{ from, to }];
   return { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };

@@ -1,5 +1,6 @@
 import type { Device } from '../../../src/client/contract/devices.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
+import { forwardingParams } from './sample-forwarding.ts';
 import type { StoredCapabilities, StoredIntegration, StoredNotifications, StoredProfile } from './documents.ts';
 
 /** All documents of one user. */
@@ -34,6 +35,8 @@ const open: StoredCapabilities = {
     devices: write,
     'devices.remove': write,
     callBlocking: write,
+    callForwarding: { ...write, params: forwardingParams.exclusive },
+    schedules: { access: 'read' },
     blockedNumbers: { ...write, params: { limit: 200, matchTypes: ['exact', 'prefix'], minPrefixDigits: 4 } },
     contacts: write,
     'contacts.import': {
@@ -131,6 +134,7 @@ export function sampleUsers(now: Date): Sample[] {
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
         callBlocking: read,
+        callForwarding: { ...read, params: forwardingParams.seconds },
         blockedNumbers: { ...open.features['blockedNumbers'], ...read },
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
@@ -178,9 +182,10 @@ export function sampleUsers(now: Date): Sample[] {
         'contacts.import': { ...write, params: { ...open.features['contacts.import']?.params, formats: ['csv'], phones: 'lenient', country: 'NG' } },
         presence: { ...write, params: { choices: own } },
         doNotDisturb: { ...write, params: { scopes: ['all'], presets: ['PT30M', 'PT1H', 'indefinite'], maxDuration: 'P1D', forwarding: 'voicemail' } },
+        callForwarding: { ...write, params: forwardingParams.independent }, schedules: { access: 'none', reason: { code: 'providerUnsupported' } },
         callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
       },
-      fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' } },
+      fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' }, 'callForwarding.keepCallerId': read },
     },
   };
   return [zoe, omar, ada];

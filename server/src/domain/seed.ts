@@ -7,6 +7,8 @@ import {
 import { sampleAssignments } from './sample-assignments.ts';
 import { sampleBlocking } from './sample-blocking.ts';
 import { sampleContacts } from './sample-contacts.ts';
+import { forwardingDocument, forwardingNumbersDocument, scheduleDocument } from './forwarding-documents.ts';
+import { sampleForwarding } from './sample-forwarding.ts';
 import { sampleCompany } from './sample-company.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
@@ -32,12 +34,17 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
   if ((await tx.users()).length > 0) return;
   const assigned = sampleAssignments(now);
   const blocking = sampleBlocking(now);
+  const forwarded = sampleForwarding(now);
   for (const sample of sampleUsers(now)) {
     await write(tx, sample);
     const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
     for (const group of groups) await tx.put(sample.profile.id, groupDocument(group.id), group);
     for (const blocked of blocking[sample.profile.id] ?? []) await tx.put(sample.profile.id, blockedNumberDocument(blocked.id), blocked);
     for (const contact of sampleContacts[sample.profile.id] ?? []) await tx.put(sample.profile.id, contactDocument(contact.id), contact);
+    const { forwarding, numbers = [], schedules = [] } = forwarded[sample.profile.id] ?? {};
+    if (forwarding) await tx.put(sample.profile.id, forwardingDocument, forwarding);
+    await tx.put(sample.profile.id, forwardingNumbersDocument, [...numbers]);
+    for (const schedule of schedules) await tx.put(sample.profile.id, scheduleDocument(schedule.id), schedule);
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }

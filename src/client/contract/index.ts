@@ -3,11 +3,13 @@ import { avatar } from './avatar.ts';
 import { batch } from './batch.ts';
 import { blockedNumbers } from './blocked-numbers.ts';
 import { callBlocking } from './call-blocking.ts';
+import { callForwarding } from './call-forwarding.ts';
 import { callerId, callerIdOptions } from './caller-id.ts';
 import { capabilities } from './capabilities.ts';
 import { company, departments } from './company.ts';
 import { devices } from './devices.ts';
 import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
+import { forwardingNumbers } from './forwarding-numbers.ts';
 import { groups } from './groups.ts';
 import { contactImportErrors, contactImports, importContacts } from './contact-imports.ts';
 import { contacts } from './contacts.ts';
@@ -18,11 +20,12 @@ import { numbers } from './numbers.ts';
 import { preferences } from './preferences.ts';
 import { presence } from './presence.ts';
 import { profile } from './profile.ts';
+import { schedules } from './schedules.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, avatar, batch, blockedNumbers, callBlocking, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
-  disconnectIntegration, doNotDisturb, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
-  setDoNotDisturb,
+  autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
+  disconnectIntegration, doNotDisturb, forwardingNumbers, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
+  schedules, setDoNotDisturb,
 } as const;
 export type Contract = typeof contract;
