@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
+import { postgresStore } from '../../server/src/store/postgres.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
 import { sqliteStore } from '../../server/src/store/sqlite.ts';
 import type { Document, Folder, Store } from '../../server/src/store/store.ts';
+import { startPostgres } from '../helpers/postgres.ts';
 import { type Owner, temporaryFolder } from './helpers.ts';
 
 const name: Document<{ text: string }> = { path: 'name' };
@@ -13,13 +15,23 @@ const toys: Folder<number> = { folder: 'toys/' };
 const toy = (id: string): Document<number> => ({ path: `toys/${id}` });
 const change = { resource: 'name', actor: 'self', at: '2026-01-01T00:00:00Z' } as const;
 
+const postgres = await startPostgres();
+after(() => postgres?.stop());
+
 const kinds: Readonly<Record<string, (t: Owner, now: () => Date) => Promise<Store>>> = {
   memory: async (_t, now) => memoryStore(now),
   SQLite: async (t, now) => {
-    const store = sqliteStore(join(await temporaryFolder(t), 'data', 'test.sqlite'), now);
+    const store = await sqliteStore(join(await temporaryFolder(t), 'data', 'test.sqlite'), now);
     t.after(() => store.close());
     return store;
   },
+  ...(postgres && {
+    PostgreSQL: async (t, now) => {
+      const store = await postgresStore(await postgres.database(), { now });
+      t.after(() => store.close());
+      return store;
+    },
+  }),
 };
 
 for (const [kind, make] of Object.entries(kinds)) {
@@ -124,12 +136,12 @@ for (const [kind, make] of Object.entries(kinds)) {
 describe('the SQLite file', () => {
   it('keeps what was written for the next start, and goes on counting', async (t) => {
     const file = join(await temporaryFolder(t), 'a.sqlite');
-    const first = sqliteStore(file);
+    const first = await sqliteStore(file);
     await first.transaction((tx) => tx.put('zoe', name, { text: 'kept' }));
     await first.transaction((tx) => tx.append('zoe', 'resource.changed', change));
     const last = await first.transaction((tx) => tx.lastEventId());
     await first.close();
-    const second = sqliteStore(file);
+    const second = await sqliteStore(file);
     t.after(() => second.close());
     assert.deepEqual(await second.transaction((tx) => tx.get('zoe', name)), { text: 'kept' });
     assert.equal(await second.transaction((tx) => tx.lastEventId()), last);
@@ -137,7 +149,7 @@ describe('the SQLite file', () => {
 
   it('may be read by its owner only', async (t) => {
     const file = join(await temporaryFolder(t), 'deep', 'a.sqlite');
-    const store = sqliteStore(file);
+    const store = await sqliteStore(file);
     t.after(() => store.close());
     await store.transaction((tx) => tx.put('zoe', name, { text: 'x' }));
     for (const suffix of ['', '-wal', '-shm']) assert.equal(statSync(file + suffix).mode & 0o777, 0o600, suffix);
@@ -145,10 +157,59 @@ describe('the SQLite file', () => {
 
   it('of a newer version is left alone', async (t) => {
     const file = join(await temporaryFolder(t), 'a.sqlite');
-    await sqliteStore(file).close();
+    await (await sqliteStore(file)).close();
     const database = new DatabaseSync(file);
-    database.exec('PRAGMA user_version = 99');
+    database.exec("UPDATE kysely_migration SET name = '9999-later'");
     database.close();
-    assert.throws(() => sqliteStore(file), /newer version/);
+    await assert.rejects(sqliteStore(file), /newer version/);
   });
 });
+
+describe('the PostgreSQL database', { skip: postgres ? false : 'there is no PostgreSQL here' }, () => {
+  const two = async (t: Owner) => {
+    const url = await postgres!.database();
+    const stores = [await postgresStore(url), await postgresStore(url)] as const;
+    for (const store of stores) t.after(() => store.close());
+    return stores;
+  };
+
+  it('is one for all servers: each hears of what the other does, in order', async (t) => {
+    const [here, there] = await two(t);
+    const heard: number[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    here.subscribe('zoe', ({ id }) => {
+      heard.push(id);
+      if (heard.length === 20) resolve();
+    });
+    await Promise.all(Array.from({ length: 20 }, (_, index) =>
+      [here, there][index % 2]!.transaction((tx) => tx.append('zoe', 'resource.changed', change))));
+    await promise;
+    assert.deepEqual(heard, heard.toSorted((a, b) => a - b));
+    assert.equal(new Set(heard).size, 20);
+  });
+
+  it('lets no change of two servers get lost', async (t) => {
+    const stores = await two(t);
+    await Promise.all(Array.from({ length: 40 }, (_, index) => stores[index % 2]!.transaction(async (tx) => {
+      await tx.put('zoe', toy('count'), ((await tx.get('zoe', toy('count'))) ?? 0) + 1);
+    })));
+    assert.equal(await stores[0].transaction((tx) => tx.get('zoe', toy('count'))), 40);
+  });
+
+  it('catches up on what was missed while the connection was away', async (t) => {
+    const [here, there] = await two(t);
+    const { promise, resolve } = Promise.withResolvers<number>();
+    here.subscribe('zoe', ({ id }) => resolve(id));
+    await postgres!.cutOff();
+    const id = await retried(() => there.transaction(async (tx) => {
+      await tx.append('zoe', 'resource.changed', change);
+      return tx.lastEventId();
+    }));
+    assert.equal(await promise, id);
+  });
+});
+
+/** The first query after a cut may still be on the old connection. */
+async function retried<R>(work: () => Promise<R>): Promise<R> {
+  return work().catch(() => retried(work));
+}

@@ -10,6 +10,8 @@ const Environment = z.object({
   /** Comma-separated, each exactly as browsers send it: `https://portal.example`. */
   ALLOWED_ORIGINS: z.optional(z.string()),
   DATA_DIR: z.optional(z.string()),
+  /** A PostgreSQL database, `postgres://user:password@host/name`; without one the data is a SQLite file in `DATA_DIR`. */
+  DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** Interface to listen on in production; 0.0.0.0, which is all of them, when empty. */
   HOST: z.optional(z.string()),
   /** The address that users reach a production server at; Google sends them back there. */
@@ -26,6 +28,7 @@ const Environment = z.object({
 interface Common {
   readonly port: number;
   readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
   /** Other sites that may call. */
   readonly origins: readonly string[];
   readonly logging: boolean;
@@ -57,7 +60,7 @@ export class ConfigError extends Error {
 const hints: Readonly<Record<string, string>> = {
   PORT: 'a port number from 0 to 65535', GOOGLE_PORT: 'a port number from 0 to 65535', OIDC_ISSUER: 'an https:// address',
   PUBLIC_URL: 'an https:// address', DEMO_TOKEN_SECONDS: 'a number of seconds from 1 to 86400', FACEPLATE_SECRET: 'at least 32 characters',
-  LOG: '"on" or "off"',
+  LOG: '"on" or "off"', DATABASE_URL: 'a postgres:// address',
 };
 
 /** Reads the environment and the command line; whatever is wrong is said before anything starts. */
@@ -72,7 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (unknown.length > 0) throw new ConfigError(`Unknown option ${unknown[0]}. There is only --reset.`);
   const env = result.data;
   const common: Common = {
-    port: env.PORT ?? 4300, dataDir: env.DATA_DIR ?? '.data', logging: env.LOG ? env.LOG === 'on' : env.NODE_ENV === 'production',
+    port: env.PORT ?? 4300, dataDir: env.DATA_DIR ?? '.data', databaseUrl: env.DATABASE_URL, logging: env.LOG ? env.LOG === 'on' : env.NODE_ENV === 'production',
     origins: (env.ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean).map(originOf),
   };
   if (env.NODE_ENV !== 'production') {

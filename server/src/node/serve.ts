@@ -12,7 +12,9 @@ import { googleConnector } from '../google/connector.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { createServer } from '../server.ts';
+import { postgresStore } from '../store/postgres.ts';
 import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
 import { type Config, ConfigError, type DemoConfig } from './config.ts';
 import { demoRoutes } from './demo.ts';
 import { listen } from './listen.ts';
@@ -59,7 +61,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const publicUrl = config.mode === 'production' ? config.publicUrl : undefined;
     const origins = new Set([...config.origins, ...(config.mode === 'demo' ? own : []), ...(publicUrl ? [new URL(publicUrl).origin] : [])]);
     if (config.mode === 'demo' && config.reset) removeSqlite(file);
-    const store = sqliteStore(file);
+    const store = await openStore(config, file, log);
     closers.push(() => store.close());
     const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
     const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
@@ -97,6 +99,11 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     throw error;
   }
 }
+
+/** PostgreSQL where one is named, so that any number of servers can share it; else a file. */
+const openStore = (config: Config, file: string, log: Log): Promise<Store> => config.databaseUrl
+  ? postgresStore(config.databaseUrl, { failed: (error) => log({ level: 'error', event: 'database.failed', error: describeError(error) }) })
+  : sqliteStore(file);
 
 const plain = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' } });

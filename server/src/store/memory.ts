@@ -17,7 +17,6 @@ export function memoryStore(now: () => Date = () => new Date()): Store {
   // Ids begin at the clock, so that a client of an older store is never told that it missed nothing.
   const first = now().getTime();
   let state: State = { documents: new Map(), events: [], answers: new Map(), position: 0, eventId: first, forgotten: first };
-  let before = state;
 
   const transaction = (emit: (event: StoredEvent) => void): Transaction => ({
     async get<T>(user: string, { path }: { path: string }) {
@@ -69,22 +68,21 @@ export function memoryStore(now: () => Date = () => new Date()): Store {
   });
 
   return serialStore({
-    begin() {
-      before = state;
+    async run(work, emit) {
+      const before = state;
       state = {
         ...state,
         documents: new Map([...state.documents].map(([user, own]) => [user, new Map(own)])),
         events: [...state.events],
         answers: new Map(state.answers),
       };
-    },
-    commit() {
-      before = state;
-    },
-    rollback() {
-      state = before;
+      try {
+        return await work(transaction(emit));
+      } catch (error) {
+        state = before;
+        throw error;
+      }
     },
     close() {},
-    transaction,
   });
 }

@@ -2,33 +2,40 @@ import type { Store, StoredEvent, Transaction } from './store.ts';
 
 /** What a kind of storage has to add to become a `Store`. */
 export interface Storage {
-  begin(): void;
-  commit(): void;
-  rollback(): void;
-  close(): void;
-  /** `emit` takes the events that subscribers hear of once the transaction is kept. */
-  transaction(emit: (event: StoredEvent) => void): Transaction;
+  /** Keeps all that the work does, or nothing when it throws. `emit` takes the events that it appends. */
+  run<R>(work: (tx: Transaction) => Promise<R>, emit: (event: StoredEvent) => void): Promise<R>;
+  /** Where others write too: resolves when these events, and all before them, came back from where all hear of them. */
+  heard?(events: readonly StoredEvent[]): Promise<void>;
+  close(): Promise<void> | void;
+}
+
+/** Who wants to hear of a user's events. */
+export class Listeners {
+  readonly #all = new Map<string, Set<(event: StoredEvent) => void>>();
+
+  add(user: string, listener: (event: StoredEvent) => void): () => void {
+    const own = this.#all.get(user) ?? new Set();
+    this.#all.set(user, own.add(listener));
+    return () => {
+      own.delete(listener);
+      if (own.size === 0 && this.#all.get(user) === own) this.#all.delete(user);
+    };
+  }
+
+  tell(event: StoredEvent): void { this.#all.get(event.user)?.forEach((listener) => listener(event)); }
 }
 
 /** One transaction after the other, and events told only once they are kept. */
-export function serialStore(storage: Storage): Store {
-  const listeners = new Map<string, Set<(event: StoredEvent) => void>>();
+export function serialStore(storage: Storage, listeners = new Listeners()): Store {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const run = async <R>(work: (tx: Transaction) => Promise<R>): Promise<R> => {
     if (closed) throw new Error('The store is closed.');
     const events: StoredEvent[] = [];
-    storage.begin();
-    let result: R;
-    try {
-      result = await work(storage.transaction((event) => events.push(event)));
-      storage.commit();
-    } catch (error) {
-      storage.rollback();
-      throw error;
-    }
-    for (const event of events) listeners.get(event.user)?.forEach((listener) => listener(event));
+    const result = await storage.run(work, (event) => events.push(event));
+    if (storage.heard) await storage.heard(events);
+    else for (const event of events) listeners.tell(event);
     return result;
   };
 
@@ -38,17 +45,10 @@ export function serialStore(storage: Storage): Store {
       last = result.catch(() => undefined);
       return result;
     },
-    subscribe(user, listener) {
-      const own = listeners.get(user) ?? new Set();
-      listeners.set(user, own.add(listener));
-      return () => {
-        own.delete(listener);
-        if (own.size === 0 && listeners.get(user) === own) listeners.delete(user);
-      };
-    },
+    subscribe: (user, listener) => listeners.add(user, listener),
     close() {
-      const end = last.then(() => {
-        if (!closed) storage.close();
+      const end = last.then(async () => {
+        if (!closed) await storage.close();
         closed = true;
       });
       last = end;
