@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { freePort } from '../../scripts/lib/processes.ts';
 
 export interface Postgres {
@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const ended = once(server, 'exit');
   const url = (name: string): string => `postgres://faceplate@127.0.0.1:${port}/${name}`;
   const ask = async (text: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url('postgres') });
+    const client = new Client({ connectionString: url('postgres') });
     client.on('error', () => undefined);
     await client.connect();
     await client.query(text).finally(() => client.end());

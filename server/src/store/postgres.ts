@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Client, Pool, types } from 'pg';
 import { Listeners, serialStore } from './serial.ts';
 import { events, migrate, SqlTransaction, type Tables } from './sql.ts';
 import type { Store, StoredEvent } from './store.ts';
@@ -23,7 +23,7 @@ export interface PostgresOptions {
  */
 export async function postgresStore(url: string, { now = () => new Date(), failed = () => {} }: PostgresOptions = {}): Promise<Store> {
   // Two: one for transactions, which come in turn, and one to read what others did meanwhile.
-  const pool = new pg.Pool({ connectionString: url, max: 2, types: { getTypeParser } });
+  const pool = new Pool({ connectionString: url, max: 2, types: { getTypeParser } });
   pool.on('error', failed);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Listeners();
@@ -59,7 +59,7 @@ class Feed {
   readonly #tell: (event: StoredEvent) => void;
   readonly #failed: (error: unknown) => void;
   readonly #waiting = new Set<{ readonly id: number; readonly resolve: () => void }>();
-  #client: pg.Client | undefined;
+  #client: Client | undefined;
   #last = 0;
   #reading: Promise<void> = Promise.resolve();
   #closed = false;
@@ -95,7 +95,7 @@ class Feed {
   }
 
   async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    const client = new Client({ connectionString: this.#url, keepAlive: true });
     const again = (error?: unknown) => {
       if (this.#client !== client) return;
       this.#lost();
@@ -143,5 +143,5 @@ class Feed {
 
 /** A bigint as a number: ours are clocks and counters, far below 2^53. */
 function getTypeParser(type: number, format?: 'text' | 'binary') {
-  return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format as 'text');
+  return type === types.builtins.INT8 ? Number : types.getTypeParser(type, format as 'text');
 }
