@@ -21,10 +21,10 @@ const shared = [
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
-    // The directive that one panel uses travels with it.
-    /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers)\.js)|\0no-dom/,
+    // A directive that one panel uses travels with it.
+    /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers|guard)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages|connect)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],

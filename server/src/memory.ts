@@ -3,7 +3,7 @@ import type { Log } from './app/log.ts';
 import { Problem } from './app/problem.ts';
 import { changeAccess, changeFromElsewhere } from './domain/admin.ts';
 import { tellTime } from './domain/clock.ts';
-import type { CalendarConnector } from './domain/connector.ts';
+import type { Connector } from './domain/connector.ts';
 import { confirmConnect, expireAttempts, type Finished, type Parked, parkConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
 import { createServer } from './server.ts';
@@ -15,8 +15,8 @@ export interface MemoryServerOptions {
   readonly now?: () => Date;
   /** Milliseconds every answer takes; changeable later as `delayMs`. */
   readonly delayMs?: number;
-  /** Without one, connecting answers 501 `provider.unsupported`. */
-  readonly connector?: CalendarConnector;
+  /** The other service behind every integration. Without one, connecting answers 501 `provider.unsupported`. */
+  readonly connector?: Connector;
   /** Sites that a connection may return to, besides the page's own. */
   readonly origins?: readonly string[];
   readonly log?: Log;
@@ -45,6 +45,7 @@ const matches = ({ method, path }: Match, request: Request, pathname: string): b
 /** The reference server with its sample users, wholly inside this process: give `fetch` to `createSession`. */
 export function createMemoryServer(options: MemoryServerOptions = {}) {
   const { user: defaultUser = 'zoe', now = () => new Date(), connector, log = () => {} } = options;
+  const connectors = () => connector;
   const store = memoryStore(now);
   // Transactions run in order, so this one is the first.
   void store.transaction((tx) => seed(tx, now()));
@@ -52,7 +53,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
   const pageOrigin = globalThis.location?.origin;
   const origins = new Set([fallbackOrigin, ...(pageOrigin ? [pageOrigin] : []), ...(options.origins ?? [])]);
   const app = createServer({
-    store, origins, now, log, connector,
+    store, origins, now, log, connectors,
     async verify(token) {
       const known = tokens.get(token);
       return known?.expired ? 'expired' : known && { user: known.user };
@@ -61,7 +62,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
 
   const connecting = () => {
     if (!connector) throw new Problem(501, 'provider.unsupported');
-    return { app, store, connector, now, log };
+    return { app, store, connectors, now, log };
   };
 
   const failures: Failure[] = [];
@@ -146,7 +147,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
       return parked.result === 'parked' ? server.confirmConnect(parked.key, 'connect') : parked;
     },
     /** Ends the attempts to connect that ran out; a server of its own does so twice a minute. */
-    expireAttempts: (): Promise<void> => expireAttempts({ app, store, connector, now, log }),
+    expireAttempts: (): Promise<void> => expireAttempts({ app, store, connectors, now, log }),
     /** Tells open pages what time alone has changed; a server of its own does so every second. */
     tellTime: (): Promise<void> => tellTime({ app, store, now }),
     /** Ends all event streams, as a broken connection would. */

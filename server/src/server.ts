@@ -4,7 +4,7 @@ import type { Verify } from './app/auth.ts';
 import type { Log } from './app/log.ts';
 import type { RateLimit } from './app/rate-limit.ts';
 import { grantsOf } from './domain/capabilities.ts';
-import type { CalendarConnector } from './domain/connector.ts';
+import type { Connectors } from './domain/connector.ts';
 import { importRunner } from './domain/contact-runner.ts';
 import { handlersOf, touches } from './domain/index.ts';
 import type { Store, Transaction } from './store/store.ts';
@@ -12,7 +12,7 @@ import type { Store, Transaction } from './store/store.ts';
 export interface ServerOptions {
   readonly store: Store;
   readonly verify: Verify;
-  readonly connector?: CalendarConnector | undefined;
+  readonly connectors: Connectors;
   /** Origins of other sites that may call, and that a connection may return to. */
   readonly origins: ReadonlySet<string>;
   readonly rateLimit?: RateLimit;
@@ -23,8 +23,8 @@ export interface ServerOptions {
 }
 
 /** The reference server: the contract, its handlers, and what is injected by where it runs. */
-export function createServer({ connector, origins, ...rest }: ServerOptions): App {
+export function createServer({ connectors, origins, ...rest }: ServerOptions): App {
   const imports = importRunner(rest);
   void imports.resume();
-  return createApp({ contract, handlers: handlersOf({ connector, returnOrigins: origins, imports }), touches, grants: grantsOf, origins, ...rest });
+  return createApp({ contract, handlers: handlersOf({ connectors, returnOrigins: origins, imports }), touches, grants: grantsOf, origins, ...rest });
 }

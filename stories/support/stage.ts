@@ -1,4 +1,4 @@
-import { ConnectFailure, type CalendarConnector } from '../../server/src/domain/connector.ts';
+import { ConnectFailure, type Connector } from '../../server/src/domain/connector.ts';
 import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
 import { createSession, type Session } from '../../src/client/index.ts';
 import { find, until, type Role } from './find.ts';
@@ -42,7 +42,7 @@ export class Stage<T extends Tag = Tag> {
   constructor(scene: Scene<T>) {
     this.#scene = scene;
     const { tag, user = 'zoe', width } = scene;
-    const connector: CalendarConnector = {
+    const connector: Connector = {
       start: async (state) => {
         this.#attempt = state;
         return { authorizationUrl: new URL('/google-consent', location.href).href, memory: '' };

@@ -45,7 +45,7 @@ const asked = async (url: string): Promise<string> => {
   return key;
 };
 const confirm = (server: Server, key: string, answer = 'connect') =>
-  fetch(`${server.url}/oauth/google/confirm`, { method: 'POST', body: new URLSearchParams({ key, answer }), redirect: 'manual' });
+  fetch(`${server.url}/oauth/confirm`, { method: 'POST', body: new URLSearchParams({ key, answer }), redirect: 'manual' });
 
 const connected = async (server: Server) => {
   const { authorizationUrl } = await started(server);
@@ -92,7 +92,7 @@ describe('connecting the Google calendar', () => {
 
     const { connectedAt, scopes, ...rest } = await calendar(server);
     assert.deepEqual(rest, {
-      id: 'google-calendar', category: 'calendar', name: 'Google Calendar', status: 'connected', accountLabel: account, canConnect: false, canDisconnect: true,
+      id: 'google-calendar', category: 'calendar', name: 'Google Calendar', status: 'connected', accountLabel: account, canConnect: false, canDisconnect: true, canSync: true,
     });
     assert.ok(scopes?.includes('https://www.googleapis.com/auth/calendar.events.readonly'));
     assert.ok(connectedAt);
@@ -282,7 +282,7 @@ describe('the question whose calendar goes to which phone account', () => {
   it('takes no invented, used or unreadable key, and no other method', async (t) => {
     const server = await serve(t);
     const key = await parked(server);
-    const url = `${server.url}/oauth/google/confirm`;
+    const url = `${server.url}/oauth/confirm`;
     for (const answer of [
       await confirm(server, 'invented'), await confirm(server, ''),
       await fetch(url, { method: 'POST', body: JSON.stringify({ key }), headers: { 'Content-Type': 'application/json' }, redirect: 'manual' }),

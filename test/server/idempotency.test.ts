@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CalendarConnector } from '../../server/src/domain/connector.ts';
+import type { Connector } from '../../server/src/domain/connector.ts';
 import { createMemoryServer } from '../../server/src/memory.ts';
 import { portal, problem, serve } from './helpers.ts';
 
@@ -44,7 +44,7 @@ describe('a POST', () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     let starts = 0;
-    const connector: CalendarConnector = {
+    const connector: Connector = {
       async start(state) {
         starts += 1;
         begin();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ConnectFailure, type CalendarConnector } from '../../server/src/domain/connector.ts';
+import { ConnectFailure, type Connector } from '../../server/src/domain/connector.ts';
 import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
 import { portal, problem } from './helpers.ts';
 
@@ -95,7 +95,7 @@ describe('the server inside a page', () => {
 });
 
 describe('an attempt to connect', () => {
-  const connector: CalendarConnector = {
+  const connector: Connector = {
     start: async (state) => ({ authorizationUrl: `https://google.example/?state=${state}`, memory: '' }),
     finish: async ({ searchParams }) => {
       if (searchParams.has('error')) throw new ConnectFailure('access_denied');

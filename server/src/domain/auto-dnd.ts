@@ -21,7 +21,7 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     }
     // Schedules come in a later release, so no id can be right yet.
     if (next.scheduleId) throw invalid({ pointer: '/scheduleId', code: 'unknownReference' });
-    const source = calendars.find(({ id, value }) => value.status === 'connected' && (next.integrationId ?? id) === id);
+    const source = calendars.find(({ id, value }) => (value.status === 'connected' || value.status === 'managedByAdmin') && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
     await context.tx.put(context.user, autoDndDocument, { ...next, integrationId: next.enabled && source ? source.id : next.integrationId });
     await keepWake(context);

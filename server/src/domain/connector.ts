@@ -7,7 +7,7 @@ export interface Grant {
   readonly grant: string;
 }
 
-/** Why connecting failed: `access_denied`, `scope_missing` or the provider's own code. */
+/** Why the other service said no: `access_denied`, `scope_missing` or the provider's own code. */
 export class ConnectFailure extends Error {
   readonly code: string;
 
@@ -19,11 +19,18 @@ export class ConnectFailure extends Error {
 }
 
 /** The one way to another service's accounts. Injected, so that a browser build contains no OAuth. */
-export interface CalendarConnector {
-  /** `memory` is kept until `finish` and never leaves the server. */
-  start(state: string): Promise<{ authorizationUrl: string; memory: string }>;
+export interface Connector {
+  /** Where its users come back to, `/oauth/<name>/callback`: no answer of another service is taken for one of this. */
+  readonly name?: string;
+  /** `memory` is kept until `finish` and never leaves the server; `services` are the ids of what the user agreed to. */
+  start(state: string, services: readonly string[]): Promise<{ authorizationUrl: string; memory: string }>;
   /** Exchanges the callback's code. Throws `ConnectFailure`. */
   finish(callback: URL, attempt: { state: string; memory: string }): Promise<Grant>;
   /** Best effort; throws when the service did not accept it. */
   revoke(grant: string): Promise<void>;
+  /** Resolves where the grant still holds. Throws `ConnectFailure` where it does not, anything else where nobody knows. */
+  check?(grant: string): Promise<void>;
 }
+
+/** The way to the service behind an integration; none where this server has no account there. */
+export type Connectors = (integration: string) => Connector | undefined;

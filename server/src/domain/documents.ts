@@ -28,10 +28,13 @@ export interface StoredNotifications {
 export interface StoredIntegration {
   category: Integration['category'];
   name: string;
-  status: Exclude<Integration['status'], 'connecting' | 'unknown'>;
+  status: Exclude<Integration['status'], 'connecting' | 'syncing' | 'unknown'>;
   accountLabel?: string;
   scopes?: string[];
+  services?: NonNullable<Integration['services']>;
   connectedAt?: string;
+  lastSyncedAt?: string;
+  manageUrl?: string;
   error?: { code: string; message?: string };
   /** The authorization that is under way; `key` names its `StoredAttempt`. */
   attempt?: { key: string; expiresAt: string };
@@ -49,6 +52,8 @@ export interface StoredAttempt {
   expiresAt: string;
   mode: 'popup' | 'redirect';
   returnUrl: string;
+  /** What the user agreed to, where there is a choice. */
+  services?: string[];
   /** What the connector wants back; holds the PKCE verifier. Empty once the code is exchanged. */
   memory: string;
   /** Agreed with the other service, and waiting for the user to say whose it shall be (decision 0010). */

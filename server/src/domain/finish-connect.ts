@@ -3,7 +3,7 @@ import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Store } from '../store/store.ts';
 import { calendarConnected } from './auto-dnd.ts';
-import { type CalendarConnector, ConnectFailure } from './connector.ts';
+import { ConnectFailure, type Connectors } from './connector.ts';
 import {
   attemptDocument, attemptsFolder, grantDocument, integrationDocument, profileDocument, type StoredAttempt, type StoredIntegration, system,
 } from './documents.ts';
@@ -20,6 +20,7 @@ export interface Parked {
   /** Good once, for what is left of the attempt's ten minutes. Only the browser that came back may ever see it. */
   readonly key: string;
   readonly accountLabel: string;
+  readonly isCalendar: boolean;
   /** The user's e-mail address is empty when there is none. */
   readonly owner: { readonly name: string; readonly email: string };
   readonly returnUrl?: string;
@@ -27,11 +28,10 @@ export interface Parked {
 export interface ConnectDeps {
   readonly app: App;
   readonly store: Store;
-  readonly connector?: CalendarConnector | undefined;
+  readonly connectors: Connectors;
   readonly now: () => Date;
   readonly log: Log;
 }
-type Deps = ConnectDeps & { readonly connector: CalendarConnector };
 
 const touched = ['integrations', 'auto-dnd', 'do-not-disturb'];
 const isOurs = (stored: StoredIntegration | undefined, key: string): stored is StoredIntegration =>
@@ -40,7 +40,8 @@ const back = ({ mode, returnUrl }: StoredAttempt) => (mode === 'redirect' ? { re
 const ranOut = ({ expiresAt }: StoredAttempt, now: Date): boolean => Date.parse(expiresAt) <= now.getTime();
 
 /** Takes an attempt out, so that its key works once. A state confirms nothing and a confirmation's key finishes nothing. */
-async function take({ store, now, log, ...rest }: ConnectDeps, key: string, parked: boolean): Promise<StoredAttempt | undefined> {
+async function take(deps: ConnectDeps, key: string, parked: boolean): Promise<StoredAttempt | undefined> {
+  const { store, now, log } = deps;
   const attempt = await store.transaction(async (tx) => {
     const found = await tx.get(system, attemptDocument(key));
     if (!found || (found.parked !== undefined) !== parked || ranOut(found, now())) return undefined;
@@ -49,13 +50,13 @@ async function take({ store, now, log, ...rest }: ConnectDeps, key: string, park
   });
   if (attempt) return attempt;
   log({ level: 'warn', event: parked ? 'connect.keyUnknown' : 'connect.stateUnknown' });
-  await expireAttempts({ store, now, log, ...rest });
+  await expireAttempts(deps);
   return undefined;
 }
 
 /** Best effort: the user hears of the outcome whether or not the other service does. */
-const revoke = async ({ connector, log }: ConnectDeps, grant: string): Promise<void> =>
-  connector?.revoke(grant).catch((error: unknown) => log({ level: 'warn', event: 'revoke.failed', error: describeError(error) }));
+const revoke = async ({ connectors, log }: ConnectDeps, { integration }: StoredAttempt, grant: string): Promise<void> =>
+  connectors(integration)?.revoke(grant).catch((error: unknown) => log({ level: 'warn', event: 'revoke.failed', error: describeError(error) }));
 
 /** Ends an attempt that is still the user's current one with an error. */
 const fail = ({ app }: ConnectDeps, { user, integration: id }: StoredAttempt, key: string, code: string): Promise<void> =>
@@ -68,27 +69,30 @@ const fail = ({ app }: ConnectDeps, { user, integration: id }: StoredAttempt, ke
 /**
  * The other service sent the user back: exchanges the code of the attempt that `state` names, and parks what was agreed.
  * The browser may be that of somebody who was sent another's link, so nothing is connected before `confirmConnect`.
+ * `from` names the service whose callback it is, where each has one of its own.
  */
-export async function parkConnect(deps: Deps, callback: URL): Promise<Finished | Parked> {
+export async function parkConnect(deps: ConnectDeps, callback: URL, from?: string): Promise<Finished | Parked> {
   const state = callback.searchParams.get('state') ?? '';
   const key = await attemptKey(state);
   const attempt = await take(deps, key, false);
   if (!attempt) return { result: 'failed' };
   const { user, integration: id, memory } = attempt;
   try {
-    const parked = await deps.connector.finish(callback, { state, memory });
+    const connector = deps.connectors(id);
+    if (!connector || (from !== undefined && connector.name !== from)) throw new ConnectFailure('state_mismatch');
+    const parked = await connector.finish(callback, { state, memory });
     const next = oneTimeKey();
     const nextKey = await attemptKey(next);
-    const owner = await deps.store.transaction(async (tx) => {
+    const asked = await deps.store.transaction(async (tx) => {
       const [stored, profile] = [await tx.get(user, integrationDocument(id)), await tx.get(user, profileDocument)];
       if (!isOurs(stored, key) || !profile) return undefined;
       await tx.put(system, attemptDocument(nextKey), { ...attempt, memory: '', parked });
       await tx.put(user, integrationDocument(id), { ...stored, attempt: { key: nextKey, expiresAt: attempt.expiresAt } });
-      return { name: `${profile.firstName} ${profile.lastName}`.trim(), email: profile.email };
+      return { isCalendar: stored.category === 'calendar', owner: { name: `${profile.firstName} ${profile.lastName}`.trim(), email: profile.email } };
     });
-    if (owner) return { result: 'parked', key: next, accountLabel: parked.accountLabel, owner, ...back(attempt) };
+    if (asked) return { result: 'parked', key: next, accountLabel: parked.accountLabel, ...asked, ...back(attempt) };
     // Cancelled, or locked by the administrator, while the user was away: the grant must not live on.
-    await revoke(deps, parked.grant);
+    await revoke(deps, attempt, parked.grant);
     return { result: 'failed', ...back(attempt) };
   } catch (error) {
     const code = error instanceof ConnectFailure ? error.code : 'provider_error';
@@ -99,27 +103,28 @@ export async function parkConnect(deps: Deps, callback: URL): Promise<Finished |
 }
 
 /** What the user answered to the question whose calendar goes where. `sent` is the key of `Parked`. */
-export async function confirmConnect(deps: Deps, sent: string, answer: 'connect' | 'cancel'): Promise<Finished> {
+export async function confirmConnect(deps: ConnectDeps, sent: string, answer: 'connect' | 'cancel'): Promise<Finished> {
   const key = await attemptKey(sent);
   const attempt = await take(deps, key, true);
   if (!attempt?.parked) return { result: 'failed' };
   if (answer === 'connect' && await keep(deps, attempt, key)) return { result: 'connected', ...back(attempt) };
-  await revoke(deps, attempt.parked.grant);
+  await revoke(deps, attempt, attempt.parked.grant);
   if (answer === 'connect') return { result: 'failed', ...back(attempt) };
   await fail(deps, attempt, key, 'access_denied');
   return { result: 'denied', ...back(attempt) };
 }
 
-const keep = ({ app }: Deps, { user, integration: id, parked }: StoredAttempt, key: string): Promise<boolean> =>
+const keep = ({ app }: ConnectDeps, { user, integration: id, parked, services: chosen }: StoredAttempt, key: string): Promise<boolean> =>
   app.change(user, 'provider', touched, async (context) => {
     const stored = await context.tx.get(user, integrationDocument(id));
     if (!parked || !isOurs(stored, key)) return false;
-    const { error: _, ...rest } = await dropAttempt(context, stored, () => {});
+    const { error: _, services, ...rest } = await dropAttempt(context, stored, () => {});
     await context.tx.put(user, grantDocument(id), parked.grant);
     await context.tx.put(user, integrationDocument(id), {
       ...rest, status: 'connected', accountLabel: parked.accountLabel, scopes: [...parked.scopes], connectedAt: context.now.toISOString(),
+      ...(services && { services: services.map((each) => ({ ...each, granted: chosen?.includes(each.id) ?? true })) }),
     });
-    await calendarConnected(context, id);
+    if (rest.category === 'calendar') await calendarConnected(context, id);
     return true;
   });
 
@@ -130,7 +135,7 @@ export async function expireAttempts(deps: ConnectDeps): Promise<void> {
   for (const { id: key, value: attempt } of attempts) {
     if (!ranOut(attempt, now)) continue;
     const grant = await deps.app.change(attempt.user, 'system', touched, (context) => expire(context, key, attempt));
-    if (grant !== undefined) await revoke(deps, grant);
+    if (grant !== undefined) await revoke(deps, attempt, grant);
   }
 }
 

@@ -65,5 +65,6 @@ export const touches = {
   autoDnd: ['auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
   forwardingNumbers: ['forwarding-numbers', 'call-forwarding'],
   importContacts: ['contact-imports'],
+  syncIntegration: ['integrations', 'auto-dnd'],
   setDoNotDisturb: ['do-not-disturb', 'call-forwarding'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

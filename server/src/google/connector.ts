@@ -1,5 +1,5 @@
 import * as oauth from 'openid-client';
-import { type CalendarConnector, ConnectFailure } from '../domain/connector.ts';
+import { ConnectFailure, type Connector } from '../domain/connector.ts';
 import type { Vault } from '../node/secret.ts';
 
 export interface GoogleOptions {
@@ -20,7 +20,7 @@ const timeoutSeconds = 8;
 interface Memory { verifier: string; nonce: string }
 
 /** OAuth 2.0 authorization code flow with PKCE and OpenID Connect, at Google. */
-export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): CalendarConnector {
+export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): Connector {
   let discovered: Promise<oauth.Configuration> | undefined;
   const configuration = (): Promise<oauth.Configuration> => {
     discovered ??= oauth.discovery(new URL(issuer), clientId, { client_secret: clientSecret }, oauth.ClientSecretPost(clientSecret), {
@@ -34,6 +34,8 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
   };
 
   return {
+    name: 'google',
+
     async start(state) {
       const verifier = oauth.randomPKCECodeVerifier();
       const nonce = oauth.randomNonce();
@@ -72,6 +74,13 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
 
     async revoke(grant) {
       await oauth.tokenRevocation(await configuration(), vault.open(grant));
+    },
+
+    async check(grant) {
+      await oauth.refreshTokenGrant(await configuration(), vault.open(grant)).catch((error: unknown) => {
+        // Only Google's own no is one; that it is out of reach is none.
+        throw error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant' ? failureOf(error) : error;
+      });
     },
   };
 }

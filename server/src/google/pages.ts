@@ -1,15 +1,14 @@
 import { readBytes } from '../app/body.ts';
 import { Problem } from '../app/problem.ts';
 import { type ConnectDeps, confirmConnect, type Finished, type Parked, parkConnect } from '../domain/finish-connect.ts';
-import type { CalendarConnector } from '../domain/connector.ts';
 
-/** Where Google sends the user back. */
-export const callbackPath = '/oauth/google/callback';
-const confirmPath = '/oauth/google/confirm';
+/** Where another service sends the user back. */
+export const callbackPath = (name: string): string => `/oauth/${name}/callback`;
+const confirmPath = '/oauth/confirm';
 
 const texts: Readonly<Record<Finished['result'], { title: string; text: string }>> = {
-  connected: { title: 'Calendar connected', text: 'You can close this window. Your settings page already knows.' },
-  denied: { title: 'Not connected', text: 'Calendar access was not granted, so nothing was connected. You can close this window.' },
+  connected: { title: 'Connected', text: 'You can close this window. Your settings page already knows.' },
+  denied: { title: 'Not connected', text: 'Access was not granted, so nothing was connected. You can close this window.' },
   failed: { title: 'Not connected', text: 'Something went wrong, so nothing was connected. Close this window and try again from your settings page.' },
 };
 /** `formAction`: where a form may lead, redirects included. */
@@ -30,20 +29,19 @@ form { display: flex; flex-wrap: wrap; justify-content: center; gap: 12px; margi
 button { font: inherit; min-height: 44px; padding: 8px 24px; }
 `;
 
-type Deps = ConnectDeps & { readonly connector: CalendarConnector };
-
-/** What the user's browser sees around Google's consent; undefined for other addresses. */
-export async function oauthPages(deps: Deps, request: Request): Promise<Response | undefined> {
+/** What the user's browser sees around another service's consent; undefined for other addresses. */
+export async function oauthPages(deps: ConnectDeps, request: Request): Promise<Response | undefined> {
   const url = new URL(request.url);
   if (!url.pathname.startsWith('/oauth/')) return undefined;
   const answer = (body: string, type: string, status = 200) => new Response(body, { status, headers: { ...headers, 'Content-Type': type } });
   const method = url.pathname === confirmPath ? 'POST' : 'GET';
   if (request.method !== method) return new Response(null, { status: 405, headers: { ...headers, Allow: method } });
+  const [, from] = /^\/oauth\/([\w-]+)\/callback$/.exec(url.pathname) ?? [];
+  if (from !== undefined) {
+    const outcome = await parkConnect(deps, url, from);
+    return outcome.result === 'parked' ? question(outcome) : ended(outcome);
+  }
   switch (url.pathname) {
-    case callbackPath: {
-      const outcome = await parkConnect(deps, url);
-      return outcome.result === 'parked' ? question(outcome) : ended(outcome);
-    }
     case confirmPath: {
       const form = await formOf(request);
       return ended(await confirmConnect(deps, form.get('key') ?? '', form.get('answer') === 'connect' ? 'connect' : 'cancel'));
@@ -101,9 +99,9 @@ const donePage = ({ title, text }: { title: string; text: string }): string =>
   page(title, '\n    <script src="/oauth/done.js" defer></script>', `<h1>${title}</h1><p>${text}</p>`);
 
 /** With the address that the administrator gave, since a name can be chosen to mislead. */
-const questionPage = ({ key, accountLabel, owner: { name, email } }: Parked): string => page('Connect this calendar?', '', `
+const questionPage = ({ key, accountLabel, isCalendar, owner: { name, email } }: Parked): string => page('Connect this account?', '', `
     <h1>Connect ${named(accountLabel)} to the phone account of ${named(name)}?</h1>
-    <p>Calls to this phone account will follow this calendar.</p>${email && `
+    <p>${isCalendar ? 'Calls to this phone account will follow this calendar.' : 'This phone account will use it.'}</p>${email && `
     <p>Phone account: ${named(email)}</p>`}
     <form method="post" action="${confirmPath}">
       <input type="hidden" name="key" value="${escaped(key)}">

@@ -5,7 +5,7 @@ import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
 import { tellTime } from '../domain/clock.ts';
-import type { CalendarConnector } from '../domain/connector.ts';
+import type { Connector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
 import { googleConnector } from '../google/connector.ts';
@@ -67,15 +67,16 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
     if (google) closers.push(() => google.close());
     const connector = connectorOf(config, listening.url, google);
+    const connectors = (integration: string) => (integration === 'google-calendar' ? connector : undefined);
     const now = () => new Date();
     const app = createServer({
-      store, connector, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
+      store, connectors, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
       verify: demo?.verify ?? verify ?? await issuerOf(config),
       ...(config.mode === 'production' && { welcome: (user, tx) => welcome(user, tx, now()) }),
     });
     closers.push(() => app.close());
     if (demo) await store.transaction((tx) => seed(tx, now()));
-    closers.push(often(30_000, () => expireAttempts({ app, store, connector, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));
+    closers.push(often(30_000, () => expireAttempts({ app, store, connectors, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));
 
     const files = config.mode === 'demo'
       ? staticFiles({ '/faceplate/': join(root, 'dist'), '/': join(root, 'examples') })
@@ -85,7 +86,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
         const { pathname } = new URL(request.url);
         if (pathname.startsWith('/v1/')) return await app.fetch(request);
         return (demo && await demoRoutes({ store, origins, sign: demo.sign }, request))
-          ?? (connector && await oauthPages({ app, store, connector, now, log }, request))
+          ?? (connector && await oauthPages({ app, store, connectors, now, log }, request))
           ?? await files(request)
           ?? plain(404, 'Not found');
       } catch (error) {
@@ -111,18 +112,18 @@ const plain = (status: number, text: string): Response =>
 async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> {
   // Loaded by the demo only: production needs none of it installed.
   const { startLocalGoogle } = await import('../google/local.ts');
-  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath}` });
+  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}` });
 }
 
-function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): CalendarConnector | undefined {
+function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): Connector | undefined {
   if (google) {
     const { issuer, clientId, clientSecret } = google;
     const key = keyFile(join(config.dataDir, 'grants.key'));
-    return googleConnector({ issuer, clientId, clientSecret, redirectUri: url + callbackPath, vault: vault(key), allowHttp: true });
+    return googleConnector({ issuer, clientId, clientSecret, redirectUri: url + callbackPath('google'), vault: vault(key), allowHttp: true });
   }
   if (config.mode !== 'production' || !config.google || !config.secret || !config.publicUrl) return undefined;
   return googleConnector({
-    ...config.google, issuer: 'https://accounts.google.com', redirectUri: new URL(callbackPath, config.publicUrl).href, vault: vault(keyFrom(config.secret)),
+    ...config.google, issuer: 'https://accounts.google.com', redirectUri: new URL(callbackPath('google'), config.publicUrl).href, vault: vault(keyFrom(config.secret)),
   });
 }
 

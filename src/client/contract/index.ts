@@ -21,11 +21,12 @@ import { preferences } from './preferences.ts';
 import { presence } from './presence.ts';
 import { profile } from './profile.ts';
 import { schedules } from './schedules.ts';
+import { syncIntegration } from './sync-integration.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
   autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
   disconnectIntegration, doNotDisturb, forwardingNumbers, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
-  schedules, setDoNotDisturb,
+  schedules, setDoNotDisturb, syncIntegration,
 } as const;
 export type Contract = typeof contract;

@@ -1,22 +1,37 @@
 import * as z from 'zod/mini';
 import { collection } from './build.ts';
-import { Id, Instant, oneOf, openEnum, webUrl } from './common.ts';
+import { Id, Instant, list, oneOf, openEnum, webUrl } from './common.ts';
 import type { ActionResource, Endpoint } from './endpoint.ts';
 
 export const Integration = z.object({
   id: Id,
   category: openEnum('calendar', 'crm', 'collaboration', 'other'),
   name: z.string(),
-  status: openEnum('disconnected', 'connecting', 'connected', 'reauthRequired', 'error', 'disabledByAdmin'),
+  /** A small square picture that needs no token. */
+  iconUrl: z.optional(webUrl()),
+  /** `managedByAdmin` is connected by the organisation for all its people. */
+  status: openEnum('disconnected', 'connecting', 'connected', 'syncing', 'reauthRequired', 'error', 'disabledByAdmin', 'managedByAdmin'),
   /** The account that is connected, usually an e-mail address. */
   accountLabel: z.optional(z.string()),
   scopes: z.optional(z.array(z.string())),
+  /** What it can be used for. Those that are not required, the user may leave out when connecting. */
+  services: z.optional(z.array(z.object({
+    id: Id,
+    /** The provider's own word, for what panels have none for. */
+    label: z.optional(z.string()),
+    required: z.boolean(),
+    granted: z.boolean(),
+  }))),
   connectedAt: z.optional(Instant),
   lastSyncedAt: z.optional(Instant),
   /** Why the last attempt failed: `access_denied`, `scope_missing`, `state_mismatch`, `expired` or the provider's own. */
   error: z.optional(z.object({ code: z.string(), message: z.optional(z.string()) })),
+  /** Where the account is looked after at the other service. */
+  manageUrl: z.optional(webUrl()),
   canConnect: z.boolean(),
   canDisconnect: z.boolean(),
+  /** It can be asked to look again now. */
+  canSync: z.optional(z.boolean()),
 });
 export type Integration = z.output<typeof Integration>;
 
@@ -27,6 +42,8 @@ const ConnectRequest = z.strictObject({
   /** Where a redirect comes back to; its origin must be on the server's allow-list. */
   returnUrl: webUrl(2048),
   mode: oneOf('popup', 'redirect'),
+  /** What the user agreed to; all services unless set. */
+  services: z.optional(list(Id, 1, 20)),
 });
 const ConnectAnswer = z.object({ authorizationUrl: webUrl(), state: z.string(), expiresAt: Instant });
 

@@ -4,6 +4,7 @@ import { disconnectIntegration, integrations, type Integration } from '../../cli
 import { ApiError } from '../../client/errors.ts';
 import { byCode } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
+import { Connecting, type ConnectProblem } from '../controllers/connect.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
@@ -14,7 +15,8 @@ import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
 import { en } from './en.ts';
-import { ConnectFlow, type ConnectProblem } from './connect-flow.ts';
+
+type Calendar = Integration & { readonly status: keyof typeof en.status };
 
 /**
  * Connects the user's calendar, and lets do-not-disturb follow it. Connecting acts at once; the switch waits to be saved.
@@ -31,7 +33,7 @@ export class CalendarDnd extends PanelElement {
   readonly #autoDnd = new SettingController(this, autoDnd);
   readonly #integrations = new CollectionController(this, integrations);
   readonly #confirm = new Confirm(this);
-  readonly #flow = new ConnectFlow({
+  readonly #flow = new Connecting({
     session: () => this.activeSession,
     integration: () => this.#calendar,
     reload: () => this.#integrations.reload(),
@@ -73,8 +75,11 @@ export class CalendarDnd extends PanelElement {
     return { title: this.#words.title, lead: this.#words.lead, problem: this.#words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
   }
 
-  get #calendar(): Integration | undefined {
-    return this.#integrations.items?.find(({ category }) => category === 'calendar');
+  get #calendar(): Calendar | undefined {
+    const found = this.#integrations.items?.find(({ category }) => category === 'calendar');
+    const status = found?.status;
+    // Read just now, or connected by the organisation: what the calendar is for here works.
+    return found && { ...found, status: status === 'syncing' || status === 'managedByAdmin' ? 'connected' : found.status as Calendar['status'] };
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -104,7 +109,7 @@ export class CalendarDnd extends PanelElement {
     </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
   }
 
-  #account(calendar: Integration): TemplateResult {
+  #account(calendar: Calendar): TemplateResult {
     const { problem, waiting } = this.#flow;
     // Behind a window that looks closed, the sign-in may still go on; it is not waited for in words.
     const status = waiting && !problem ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
@@ -121,10 +126,10 @@ export class CalendarDnd extends PanelElement {
     </div>`;
   }
 
-  #actions({ id, canConnect, canDisconnect }: Integration, status: Integration['status']): unknown {
+  #actions({ id, canConnect, canDisconnect }: Calendar, status: Calendar['status']): unknown {
     const { strings } = this;
     const connect = (label: string, style = ''): TemplateResult =>
-      html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; void this.#flow.start(id); }}>${label}</button>`;
+      html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; this.#flow.start(id); }}>${label}</button>`;
     if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
     switch (status) {
       case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;

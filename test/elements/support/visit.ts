@@ -1,5 +1,5 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { ConnectFailure, type CalendarConnector } from '../../../server/src/domain/connector.ts';
+import { ConnectFailure, type Connector } from '../../../server/src/domain/connector.ts';
 import { createMemoryServer, type MemoryServer } from '../../../server/src/memory.ts';
 import '../../../src/define.ts';
 import { createSession, type Session, type SessionOptions } from '../../../src/index.ts';
@@ -54,7 +54,7 @@ export class Visit<E extends HTMLElement> {
     this.element = element;
     this.place = place;
     this.place.style.inlineSize = `${width}px`;
-    const connector: CalendarConnector = {
+    const connector: Connector = {
       start: async (state) => {
         this.#attempt = state;
         return { authorizationUrl: new URL('/test/elements/support/consent.html', location.href).href, memory: '' };
