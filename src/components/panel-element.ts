@@ -87,8 +87,6 @@ export abstract class PanelElement extends SessionElement {
     invalid?.focus();
   }
 
-  focusTitle(): void { this.renderRoot.querySelector('h2')?.focus(); }
-
   /** Its title, what gates it, and the shape of its rows before they are there. */
   abstract get heading(): Heading;
   /** The rows; called only when everything they show is there. */

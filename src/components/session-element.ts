@@ -90,8 +90,18 @@ export abstract class SessionElement extends LitElement implements PanelHost {
     return words.then(() => this.scheduleUpdate());
   }
 
+  focusTitle(): void { this.renderRoot.querySelector('h2')?.focus(); }
+
   protected override update(changed: Map<PropertyKey, unknown>): void {
+    const had = this.shadowRoot?.activeElement;
+    const row = had?.closest('.row');
     super.update(changed);
+    // What was pressed may be gone: reading goes on at what it was about.
+    if (had && !had.isConnected) {
+      const control = row?.isConnected && row.querySelector<HTMLElement>('input, select');
+      if (control) control.focus();
+      else this.focusTitle();
+    }
     const [root] = this.renderRoot.children;
     if (!(root instanceof HTMLElement)) return;
     root.lang = this.locale;

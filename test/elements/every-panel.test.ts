@@ -39,7 +39,9 @@ for (const panel of panels) {
       await visit.see('could not be loaded: the phone system has a problem.');
       expect(visit.heard('settings-error').map(({ error }) => error.kind)).to.include('server');
       const ready = timeless((await panel.mount()).words);
+      (await visit.find('button', 'Try again')).focus();
       await visit.press('button', 'Try again');
+      await until('the focus at the title, where the button is gone', () => focused() === visit.all('heading')[0]);
       await until('the whole panel', () => timeless(visit.words) === ready).catch(() => expect(timeless(visit.words)).to.equal(ready));
     });
 
@@ -60,7 +62,7 @@ for (const panel of panels) {
     });
 
     it('says that a feature is not in the plan, and shows nothing to change', async () => {
-      const visit = await panel.mount({ prepare: (server) => server.lock('zoe', panel.feature, { code: 'planLimitation' }, 'none') });
+      const visit = await panel.mount({ prepare: async (server) => { for (const feature of panel.features) await server.lock('zoe', feature, { code: 'planLimitation' }, 'none'); } });
       await visit.see('Not part of your licence. Ask your administrator.');
       expect(controlsIn(visit.place)).to.deep.equal([]);
     });
@@ -68,7 +70,7 @@ for (const panel of panels) {
     if (!panel.viewOnly) it('shows what may only be looked at without controls, with the reason', async () => {
       const visit = await panel.mount({
         prepare: async (server) => {
-          const features = [panel.feature, 'avatar', 'integrations', 'devices.remove'];
+          const features = [...panel.features, 'avatar', 'integrations', 'devices.remove'];
           for (const feature of features) await server.lock('zoe', feature, { code: 'accountLimitation' });
         },
       });
@@ -134,9 +136,9 @@ for (const panel of panels) {
     it('takes a change made elsewhere without being asked', async () => {
       const visit = await panel.mount();
       await visit.listening();
-      await visit.server.lock('zoe', panel.feature, { code: 'planLimitation' }, 'none');
+      for (const feature of panel.features) await visit.server.lock('zoe', feature, { code: 'planLimitation' }, 'none');
       await visit.see('Not part of your licence.');
-      await visit.server.unlock('zoe', panel.feature);
+      for (const feature of panel.features) await visit.server.unlock('zoe', feature);
       await visit.gone('Not part of your licence.');
     });
 

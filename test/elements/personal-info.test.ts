@@ -83,6 +83,21 @@ describe('personal info', () => {
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ timeZone: 'Asia/Tokyo' }]);
   });
 
+  for (const [locale, warsaw, typed, tokyo] of [['pl', 'Warszawa', 'tok', 'Tokio'], ['ar', 'وارسو', 'طوك', 'طوكيو'], ['ja', 'ワルシャワ', '東京', '東京']] as const) {
+    it(`names the cities of time zones as people do in ${locale}, and finds them by that and by their English name`, async () => {
+      const visit = await mount('personal-info', { session: { locale } });
+      const zones = await until('the list of zones', () => visit.all('combobox').find((each): each is HTMLInputElement => each instanceof HTMLInputElement)) as HTMLInputElement;
+      await until(`the city in ${locale}`, () => zones.value.startsWith(`${warsaw} (`));
+      for (const text of [typed, 'Tokyo']) {
+        zones.focus();
+        zones.value = text;
+        zones.dispatchEvent(new Event('input', { bubbles: true }));
+        await until(`${tokyo} by ${text}`, () => visit.all('option').some(({ textContent }) => textContent?.startsWith(tokyo)));
+        zones.blur();
+      }
+    });
+  }
+
   it('says that no time zone has this name, and goes back to the old one', async () => {
     const visit = await mount('personal-info');
     const zones = visit.get('combobox', 'Time zone') as HTMLInputElement;
@@ -270,9 +285,11 @@ describe('personal info', () => {
       await visit.see('These settings were changed somewhere else.');
       expect(visit.field('Job title').value).to.equal('Boss');
       await until('the focus at the question', () => focused() === visit.get('button', 'Keep mine'));
+      visit.get('button', answer).focus();
       await visit.press('button', answer);
       await visit.gone('Changed elsewhere');
       expect(visit.field('Job title').value).to.equal(title);
+      expect(focused()).to.equal(visit.field('Job title'));
       await visit.saved();
       expect(await visit.stored('profile')).to.include({ jobTitle: title, firstName: 'Zoe' });
     });

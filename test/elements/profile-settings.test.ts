@@ -218,6 +218,17 @@ describe('one “Update settings” for all sections', () => {
     expect(await visit.stored('profile')).to.include({ firstName: 'Zoe' });
   });
 
+  it('says that all is saved when a panel was asked to try again', async () => {
+    const visit = await mount('profile-settings');
+    await visit.type('Job title', 'Head of accounts');
+    visit.server.failNext({ method: 'PATCH', status: 503 });
+    await visit.save();
+    (await visit.find('button', 'Try again')).focus();
+    await visit.press('button', 'Try again');
+    await visit.see('Your settings are saved and already in effect.');
+    expect(focused()).to.equal(visit.get('heading', 'Information'));
+  });
+
   it('takes the user to the field that needs another look, in another section', async () => {
     const visit = await shell();
     await visit.type('First name', '');

@@ -118,6 +118,8 @@ export class ProfileSettings extends SessionElement {
     this.#focusSection(dirty);
   }
 
+  override focusTitle(): void { this.#focusSection([]); }
+
   get #words(): typeof en { return this.inLanguage(en); }
   get #dirty(): Saveable[] { return [...this.#members].filter((panel) => panel.dirty); }
 
@@ -235,7 +237,8 @@ export class ProfileSettings extends SessionElement {
   #focusSection(panels: readonly HTMLElement[]): void {
     const here = this.#tags(this.#current).flatMap((tag) => this.#opened.get(tag) ?? []);
     const panel = here.find((each) => panels.includes(each)) ?? here[0];
-    if (panel && 'focusTitle' in panel) (panel as HTMLElement & { focusTitle(): void }).focusTitle();
+    if (panel instanceof SessionElement) void panel.updateComplete.then(() => panel.focusTitle());
+    else super.focusTitle();
   }
 
   #sayWhenSaved(panels: readonly HTMLElement[]): void {
