@@ -44,6 +44,13 @@ export class Collection<T extends { id: string }> extends Store {
     return removal;
   }
 
+  /** Runs a request that adds or changes an item, and takes the item it answers. Rejects with `ApiError`. */
+  async change(work: (source: Source) => Promise<T>): Promise<T> {
+    const item = await work(this.#source);
+    this.receive(item);
+    return item;
+  }
+
   /** Takes an item that the server pushed. */
   receive(item: T): void {
     const known = this.#saved?.some(({ id }) => id === item.id);

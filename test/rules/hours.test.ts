@@ -6,6 +6,7 @@ import type { Schedule } from '../../src/client/contract/schedules.ts';
 import { hoursOf, openingHours } from '../../src/rules/forwarding.ts';
 import { holds, nextChange } from '../../src/rules/hours.ts';
 import { conflictOf } from '../../src/rules/intervals.ts';
+import { spansOn } from '../../src/rules/week.ts';
 import { instantsOf, wallOf } from '../../src/rules/zoned-time.ts';
 import { dated, moment, near, weekly, zone } from './arbitraries.ts';
 
@@ -51,6 +52,17 @@ describe('the hours of forwarding', () => {
       if (seen < at.getTime() + 2 * 86_400_000) assert.equal(change, seen);
       else assert.ok(change >= seen, `${change} before ${seen}`);
     }), { numRuns: 300 });
+  });
+
+  it('are what a week shows of them: each day apart, in order, nothing twice', () => {
+    fc.assert(fc.property(scene, ({ at, timeZone, intervals }) => {
+      const hours = hoursOf(intervals, timeZone);
+      const wall = wallOf(at.getTime(), timeZone);
+      const day = Math.floor(wall / 1440);
+      const spans = spansOn(hours, day);
+      assert.equal(spans.some(([start, end]) => start <= wall - day * 1440 && wall - day * 1440 < end), isActive(intervals, at, timeZone));
+      assert.ok(spans.every(([start, end], index) => start < end && start > (spans[index - 1]?.[1] ?? -1)));
+    }), { numRuns: 2000 });
   });
 
   it('say the next change even when it is months away', () => {
