@@ -13,6 +13,7 @@ import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
+import { voicemailHandlers } from './voicemail.ts';
 import { keepWake } from './wake.ts';
 
 type Actor = Exclude<ChangeEvent['actor'], 'unknown'>;
@@ -24,7 +25,7 @@ interface AnySetting {
 const settings: Readonly<Record<string, unknown>> = {
   profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers, company: companyHandlers,
   'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers, 'call-forwarding': callForwardingHandlers,
-  preferences: preferencesHandlers,
+  preferences: preferencesHandlers, voicemail: voicemailHandlers,
 };
 
 /**

@@ -2,15 +2,10 @@ import type { avatar, Avatar } from '../../../src/client/contract/avatar.ts';
 import { etagOf } from '../app/etag.ts';
 import type { Context, Handlers } from '../app/handlers.ts';
 import { notFound, Problem } from '../app/problem.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 import { grantsOf } from './capabilities.ts';
 import { avatarDocument, profileDocument } from './documents.ts';
 import { cleanPicture } from './picture.ts';
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-};
 
 async function tellProfile({ user, tx, now }: Context, avatar: Avatar | null): Promise<void> {
   const profile = await tx.get(user, profileDocument);
@@ -21,7 +16,7 @@ async function tellProfile({ user, tx, now }: Context, avatar: Avatar | null): P
 export const avatarHandlers: Handlers<{ avatar: typeof avatar }>['avatar'] = {
   async download({ user, tx }) {
     const stored = await tx.get(user, avatarDocument);
-    return stored && { contentType: stored.contentType, bytes: Uint8Array.from(atob(stored.base64), (letter) => letter.charCodeAt(0)) };
+    return stored && { contentType: stored.contentType, bytes: fromBase64(stored.base64) };
   },
   async upload(context, { contentType, bytes: sent }) {
     const { accepted, maxBytes = Infinity, minPx = 1, maxPx = Infinity } = (await grantsOf(context)).features['avatar']?.params ?? {};

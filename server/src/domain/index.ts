@@ -23,6 +23,10 @@ import { preferencesHandlers } from './preferences.ts';
 import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
 import { schedulesHandlers } from './schedules.ts';
+import { greetingAudioHandlers, greetingsHandlers } from './voicemail-greetings.ts';
+import { changeMessagesHandlers, voicemailAudioHandlers, voicemailMessagesHandlers } from './voicemail-messages.ts';
+import { pinRulesHandlers, setPinHandlers } from './voicemail-pin.ts';
+import { voicemailHandlers } from './voicemail.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly imports: ImportRunner }): Handlers<Contract> => ({
@@ -49,6 +53,14 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   profile: profileHandlers,
   schedules: schedulesHandlers,
   setDoNotDisturb: setDoNotDisturbHandlers,
+  changeMessages: changeMessagesHandlers,
+  greetingAudio: greetingAudioHandlers,
+  greetings: greetingsHandlers,
+  pinRules: pinRulesHandlers,
+  setPin: setPinHandlers,
+  voicemail: voicemailHandlers,
+  voicemailAudio: voicemailAudioHandlers,
+  voicemailMessages: voicemailMessagesHandlers,
   ...importHandlers(imports),
   ...integrationHandlers(options),
 });
@@ -65,6 +77,11 @@ export const touches = {
   autoDnd: ['auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
   forwardingNumbers: ['forwarding-numbers', 'call-forwarding'],
   importContacts: ['contact-imports'],
+  voicemail: ['voicemail', 'voicemail/greetings'],
+  greetingAudio: ['voicemail', 'voicemail/greetings'],
+  setPin: ['voicemail/pin/rules'],
+  voicemailMessages: ['voicemail', 'voicemail/messages'],
+  changeMessages: ['voicemail', 'voicemail/messages'],
   syncIntegration: ['integrations', 'auto-dnd'],
   setDoNotDisturb: ['do-not-disturb', 'call-forwarding'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

@@ -1,6 +1,7 @@
 import type { Device } from '../../../src/client/contract/devices.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
 import { forwardingParams } from './sample-forwarding.ts';
+import { voicemailFeatures } from './sample-voicemail.ts';
 import type { StoredCapabilities, StoredIntegration, StoredNotifications, StoredProfile } from './documents.ts';
 
 /** All documents of one user. */
@@ -38,6 +39,7 @@ const open: StoredCapabilities = {
     callForwarding: { ...write, params: forwardingParams.exclusive },
     schedules: { access: 'read' },
     blockedNumbers: { ...write, params: { limit: 200, matchTypes: ['exact', 'prefix'], minPrefixDigits: 4 } },
+    ...voicemailFeatures.open,
     contacts: write,
     'contacts.import': {
       ...write,
@@ -136,6 +138,7 @@ export function sampleUsers(now: Date): Sample[] {
         callBlocking: read,
         callForwarding: { ...read, params: forwardingParams.seconds },
         blockedNumbers: { ...open.features['blockedNumbers'], ...read },
+        ...voicemailFeatures.locked,
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
         contacts: read,
@@ -183,9 +186,11 @@ export function sampleUsers(now: Date): Sample[] {
         presence: { ...write, params: { choices: own } },
         doNotDisturb: { ...write, params: { scopes: ['all'], presets: ['PT30M', 'PT1H', 'indefinite'], maxDuration: 'P1D', forwarding: 'voicemail' } },
         callForwarding: { ...write, params: forwardingParams.independent }, schedules: { access: 'none', reason: { code: 'providerUnsupported' } },
+        ...voicemailFeatures.small,
         callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
       },
-      fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' }, 'callForwarding.keepCallerId': read },
+      fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' }, 'voicemail.transcription': voicemailFeatures.small['voicemail.transcription'],
+        'callForwarding.keepCallerId': read },
     },
   };
   return [zoe, omar, ada];

@@ -10,6 +10,8 @@ import { sampleContacts } from './sample-contacts.ts';
 import { forwardingDocument, forwardingNumbersDocument, scheduleDocument } from './forwarding-documents.ts';
 import { sampleForwarding } from './sample-forwarding.ts';
 import { sampleCompany } from './sample-company.ts';
+import { type Mailbox, sampleVoicemail } from './sample-voicemail.ts';
+import { messageDocument, messageSoundDocument, voicemailDocument } from './voicemail-documents.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
 async function write(tx: Transaction, { profile, capabilities, notifications, numbers, devices, calendar }: Sample): Promise<void> {
@@ -29,12 +31,21 @@ async function write(tx: Transaction, { profile, capabilities, notifications, nu
   await tx.put(user, autoDndDocument, autoDndDefaults);
 }
 
+async function fillMailbox(tx: Transaction, user: string, mailbox: Mailbox): Promise<void> {
+  await tx.put(user, voicemailDocument, mailbox.settings);
+  for (const { message, sound } of mailbox.messages) {
+    await tx.put(user, messageDocument(message.id), message);
+    await tx.put(user, messageSoundDocument(message.id), sound);
+  }
+}
+
 /** Fills an empty store with the sample users; one that has users is left alone. */
 export async function seed(tx: Transaction, now: Date): Promise<void> {
   if ((await tx.users()).length > 0) return;
   const assigned = sampleAssignments(now);
   const blocking = sampleBlocking(now);
   const forwarded = sampleForwarding(now);
+  const mailboxes = sampleVoicemail(now);
   for (const sample of sampleUsers(now)) {
     await write(tx, sample);
     const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
@@ -45,6 +56,8 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
     if (forwarding) await tx.put(sample.profile.id, forwardingDocument, forwarding);
     await tx.put(sample.profile.id, forwardingNumbersDocument, [...numbers]);
     for (const schedule of schedules) await tx.put(sample.profile.id, scheduleDocument(schedule.id), schedule);
+    const mailbox = mailboxes[sample.profile.id];
+    if (mailbox) await fillMailbox(tx, sample.profile.id, mailbox);
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }

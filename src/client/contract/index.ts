@@ -21,12 +21,17 @@ import { preferences } from './preferences.ts';
 import { presence } from './presence.ts';
 import { profile } from './profile.ts';
 import { schedules } from './schedules.ts';
+import { greetingAudio, greetings } from './voicemail-greetings.ts';
+import { changeMessages, voicemailAudio, voicemailMessages } from './voicemail-messages.ts';
+import { pinRules, setPin } from './voicemail-pin.ts';
+import { voicemail } from './voicemail.ts';
 import { syncIntegration } from './sync-integration.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
   autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
   disconnectIntegration, doNotDisturb, forwardingNumbers, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
+  changeMessages, greetingAudio, greetings, pinRules, setPin, voicemail, voicemailAudio, voicemailMessages,
   schedules, setDoNotDisturb, syncIntegration,
 } as const;
 export type Contract = typeof contract;

@@ -15,6 +15,8 @@ export const PinRules = z.object({
   blockReversedOwnNumber: z.boolean(),
   blockPrevious: z.boolean(),
   blockRepeatedPatterns: z.boolean(),
+  /** Whether there is one; nobody can read which. */
+  isSet: z.boolean(),
   /** A change asks for the PIN that there is. */
   requiresCurrent: z.boolean(),
 });
