@@ -75,7 +75,7 @@ export class Pages<T extends { id: string }> extends Store {
     return item;
   }
 
-  /** Changes a part of an item as it was shown. Rejects with `ApiError`: of kind `conflict` when somebody else has changed the same. */
+  /** Changes a part of an item as it was shown. Rejects with `ApiError`: of kind `conflict` when somebody else has changed the same, with the newer item as its cause. */
   async update(item: T, patch: Partial<T>): Promise<void> {
     const { name, item: one, update } = this.resource;
     if (!one || !update) throw new ApiError('forbidden');
@@ -83,7 +83,7 @@ export class Pages<T extends { id: string }> extends Store {
     const { value: now, etag } = await this.#source.call(one, { id });
     if (now && (Object.keys(patch) as (keyof T)[]).some((key) => now[key] !== item[key])) {
       this.#put(now);
-      throw new ApiError('conflict');
+      throw new ApiError('conflict', { cause: now });
     }
     const { value } = await this.#source.write(name, update as Endpoint<unknown, T>, { id, body: patch, etag });
     if (value) this.#put(value);
