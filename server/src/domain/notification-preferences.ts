@@ -19,13 +19,14 @@ export const notificationPreferencesHandlers: Handlers<{ it: typeof notification
     const email = (await context.tx.get(context.user, profileDocument))?.email ?? '';
     return { missedCalls: { email, enabled: enabled && Object.values(byNumber).includes(true), byNumber }, browser };
   },
-  async patch(context, { next: { missedCalls, browser }, patch: { missedCalls: sent } }) {
+  async patch(context, { next: { missedCalls, browser }, patch: { missedCalls: sent, browser: asked } }) {
     const numbers = await assigned(context);
     const unknown = Object.keys(sent?.byNumber ?? {}).filter((id) => !numbers.includes(id));
     if (unknown.length > 0) throw invalid(...unknown.map((id) => ({ pointer: pointerTo(['missedCalls', 'byNumber', id]), code: 'unknownReference' })));
+    const { chosen, browser: before } = await stored(context);
+    if (asked?.missedCalls !== undefined && before.missedCalls === undefined) throw invalid({ pointer: '/browser/missedCalls', code: 'notAllowed' });
     // The contract's rule lets an empty map pass, for providers with one switch for all numbers. Here each number has its own.
     if (missedCalls.enabled && numbers.length === 0) throw invalid({ pointer: '/missedCalls/byNumber', code: 'required' });
-    const { chosen } = await stored(context);
     const kept = Object.entries({ ...chosen, ...sent?.byNumber }).filter(([id]) => numbers.includes(id));
     await context.tx.put(context.user, notificationsDocument, { enabled: missedCalls.enabled, chosen: Object.fromEntries(kept), browser });
   },

@@ -12,6 +12,8 @@ export const NotificationPreferences = z.object({
   }),
   browser: z.object({
     incomingCalls: z.boolean(), messages: z.boolean(), voicemail: z.boolean(), sound: z.boolean(), showContent: z.boolean(),
+    /** Absent where the phone system does not tell about missed calls. */
+    missedCalls: z.optional(z.boolean()),
   }),
 });
 export type NotificationPreferences = z.output<typeof NotificationPreferences>;
@@ -23,7 +25,7 @@ const NotificationPreferencesPatch = z.strictObject({
   })),
   browser: z.optional(z.strictObject({
     incomingCalls: z.optional(z.boolean()), messages: z.optional(z.boolean()), voicemail: z.optional(z.boolean()),
-    sound: z.optional(z.boolean()), showContent: z.optional(z.boolean()),
+    sound: z.optional(z.boolean()), showContent: z.optional(z.boolean()), missedCalls: z.optional(z.boolean()),
   })),
 });
 

@@ -21,21 +21,26 @@ export class SettingController<T extends object> implements PanelStore {
   #latest: DeepPartial<T> = {};
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PanelHost, resource: SettingResource<T>) {
+  readonly #member: string;
+
+  /** Of a setting that several panels share, each shows one `member`. */
+  constructor(host: PanelHost, resource: SettingResource<T>, member?: keyof T & string) {
     this.#host = host;
     this.resource = resource;
+    this.#member = member === undefined ? '' : `/${member}/`;
     host.own(this);
   }
 
   get value(): T | undefined { return this.#setting?.value; }
   get saved(): T | undefined { return this.#setting?.saved; }
-  get ready(): boolean { return this.value !== undefined; }
-  get dirty(): boolean { return this.#setting?.dirty ?? false; }
+  /** Without a value where the user may not see it: then there is nothing to wait for. */
+  get ready(): boolean { return this.value !== undefined || this.#closed; }
+  get dirty(): boolean { return this.changes.length > 0; }
   get saving(): boolean { return this.#setting?.phase === 'saving'; }
-  get error(): ApiError | undefined { return this.#setting?.error; }
-  get failed(): 'load' | 'save' | undefined { return this.#setting?.failed; }
+  get error(): ApiError | undefined { return this.#closed ? undefined : this.#setting?.error; }
+  get failed(): 'load' | 'save' | undefined { return this.#closed ? undefined : this.#setting?.failed; }
   get conflicted(): boolean { return (this.#setting?.conflicts.length ?? 0) > 0; }
-  get changes(): readonly string[] { return this.#setting?.changes ?? []; }
+  get changes(): readonly string[] { return this.#setting?.changes.filter((pointer) => pointer.startsWith(this.#member)) ?? []; }
 
   attach(session: Session): void {
     const setting = session.setting(this.resource);
@@ -54,7 +59,11 @@ export class SettingController<T extends object> implements PanelStore {
   }
 
   reload(): void { void this.#setting?.load(); }
-  discard(): void { this.#setting?.discard(); }
+  discard(): void {
+    const setting = this.#setting;
+    if (setting?.changes.length === this.changes.length) setting.discard();
+    else for (const pointer of this.changes) setting?.takeTheirs(pointer);
+  }
   edit(patch: DeepPartial<T>): void { this.#setting?.edit(patch); }
 
   /** Changes and sends at once, whatever else waits. */
@@ -106,6 +115,11 @@ export class SettingController<T extends object> implements PanelStore {
       },
       onCommit: () => { if (this.#host.autosave) void this.#now(); },
     };
+  }
+
+  get #closed(): boolean {
+    const { feature } = this.resource;
+    return typeof feature === 'string' && this.#host.activeSession?.access(feature)?.access === 'none';
   }
 
   #access(path: readonly string[]) {

@@ -20,7 +20,7 @@ import { en } from './en.ts';
 export class MissedCallToggle extends PanelElement {
   static override readonly tag = 'missed-call-toggle';
 
-  readonly #preferences = new SettingController(this, notificationPreferences);
+  readonly #preferences = new SettingController(this, notificationPreferences, 'missedCalls');
   readonly #numbers = new CollectionController(this, numbers);
 
   get #words(): typeof en { return this.inLanguage(en); }
