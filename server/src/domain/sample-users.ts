@@ -60,8 +60,10 @@ const open: StoredCapabilities = {
   fields: { 'profile.email': read, 'callerId.name': { access: 'read' } },
 };
 const quiet: StoredNotifications = {
-  enabled: false, chosen: {}, browser: { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: false },
+  enabled: false, chosen: {}, browser: { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: false, missedCalls: true },
 };
+/** Of a phone system that does not tell about missed calls there. */
+const browserOf = ({ browser: { missedCalls: _, ...rest } }: StoredNotifications): StoredNotifications['browser'] => rest;
 const voice = ['voice', 'callerId'] satisfies PhoneNumber['features'];
 
 /** What somebody has who signs in for the first time: everything open, nothing assigned. */
@@ -134,6 +136,7 @@ export function sampleUsers(now: Date): Sample[] {
         doNotDisturb: { ...open.features['doNotDisturb'], ...read },
         avatar: { ...open.features['avatar'], ...read },
         missedCallNotifications: { ...open.features['missedCallNotifications'], ...read },
+        browserNotifications: read,
         'devices.remove': { access: 'none', reason: { code: 'insufficientPermissions' } },
         callBlocking: read,
         callForwarding: { ...read, params: forwardingParams.seconds },
@@ -178,6 +181,7 @@ export function sampleUsers(now: Date): Sample[] {
       id: 'ada', firstName: 'Ada', lastName: 'Okafor', displayName: null, jobTitle: '', email: 'ada.okafor@example.com',
       language: 'en-US', timeZone: 'Africa/Lagos', updatedAt: ago(1),
     },
+    notifications: { ...quiet, browser: browserOf(quiet) },
     capabilities: {
       ...open,
       features: {

@@ -10,6 +10,7 @@ import { sampleContacts } from './sample-contacts.ts';
 import { forwardingDocument, forwardingNumbersDocument, scheduleDocument } from './forwarding-documents.ts';
 import { sampleForwarding } from './sample-forwarding.ts';
 import { sampleCompany } from './sample-company.ts';
+import { sampleIntegrations } from './sample-integrations.ts';
 import { type Mailbox, sampleVoicemail } from './sample-voicemail.ts';
 import { messageDocument, messageSoundDocument, voicemailDocument } from './voicemail-documents.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
@@ -44,6 +45,7 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
   if ((await tx.users()).length > 0) return;
   const assigned = sampleAssignments(now);
   const blocking = sampleBlocking(now);
+  const integrations = sampleIntegrations(now);
   const forwarded = sampleForwarding(now);
   const mailboxes = sampleVoicemail(now);
   for (const sample of sampleUsers(now)) {
@@ -58,6 +60,7 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
     for (const schedule of schedules) await tx.put(sample.profile.id, scheduleDocument(schedule.id), schedule);
     const mailbox = mailboxes[sample.profile.id];
     if (mailbox) await fillMailbox(tx, sample.profile.id, mailbox);
+    for (const [id, integration] of Object.entries(integrations[sample.profile.id] ?? {})) await tx.put(sample.profile.id, integrationDocument(id), integration);
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }
