@@ -88,9 +88,6 @@ const controls = css`
   .check { inline-size: 18px; block-size: 18px; accent-color: var(--_color-accent); cursor: pointer; }
   :disabled { cursor: not-allowed; }
   .switch:disabled, .check:disabled { opacity: 0.5; }
-  label.row { cursor: pointer; }
-  label.row:has(:disabled) { cursor: default; }
-  label.row:has(.input) { cursor: default; }
   button {
     display: inline-flex; align-items: center; justify-content: center; gap: 8px; font-weight: 550; min-block-size: 36px; padding: 6px 14px;
     color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-field-line);
@@ -109,6 +106,9 @@ const controls = css`
   @media (pointer: coarse) {
     button:not(.link), .input { min-block-size: 44px; }
     .end > .control { min-block-size: 44px; }
+    /* The whole row is its switch. */
+    .row.end, .end > .note { position: relative; }
+    .end label::after { content: ''; position: absolute; inset: 0; }
   }
 `;
 
@@ -161,7 +161,7 @@ const signs = css`
     .bar p { flex-basis: 100%; }
     .bar button { flex: 1; }
   }
-  @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
+  @media (prefers-reduced-motion: reduce) { *, ::after { transition: none !important; animation: none !important; } }
   @media (prefers-reduced-motion: no-preference) {
     .bar, .banner { animation: appear var(--_duration) ease-out; }
     .skeleton { animation: appear 200ms ease-out 200ms backwards; }
