@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
-import { button, complaints, demo, field, hasValue, save, saved, says, saysNoMore, section, ticked } from './support.ts';
+import { button, complaints, demo, field, hasValue, save, saved, says, saysNoMore, section, ticked, untilFocused } from './support.ts';
 
 describe('in the partner portal', () => {
   const faceplate = demo();
@@ -30,6 +30,18 @@ describe('in the partner portal', () => {
     await page.goBack();
     await says(page, 'Chrome on Windows');
     await page.getByRole('tab', { name: 'Devices', selected: true }).waitFor();
+  });
+
+  it('a section whose code does not come says so, and opens at its title when asked again', async () => {
+    const page = await faceplate.open('/');
+    await field(page, 'First name').waitFor();
+    await page.route('**/license-list*.js', (route) => route.abort());
+    await section(page, 'Licences').click();
+    await says(page, 'This section could not be loaded. Check your connection.');
+    await page.unroute('**/license-list*.js');
+    await button(page, 'Try again').press('Enter');
+    await says(page, 'Business Plus');
+    await untilFocused(page, 'Licences');
   });
 
   it('on a phone the sections are in a selector', async () => {

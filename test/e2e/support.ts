@@ -125,6 +125,11 @@ export const focused = (page: Page): Promise<string> => page.evaluate(() => {
   return (element?.getAttribute('aria-label') ?? ([...labels, element][0]?.textContent ?? '')).replaceAll(/\s+/g, ' ').trim();
 });
 
+/** Waits until what has the focus is named so. */
+export async function untilFocused(page: Page, name: string): Promise<void> {
+  for (const end = Date.now() + patience; await focused(page) !== name;) assert(Date.now() < end, `the focus is at "${await focused(page)}"`);
+}
+
 /** Presses Tab until what has the focus is named so. */
 export async function tabTo(page: Page, name: string, most = 40): Promise<void> {
   const passed: string[] = [];

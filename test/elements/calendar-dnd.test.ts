@@ -130,6 +130,7 @@ describe('connecting the calendar', () => {
     windows[0]?.close();
     await until('the words', () => visit.words.includes('The sign-in window was closed. If you had not finished there, nothing is connected.'), 9000);
     await visit.find('button', 'Try again');
+    expect(visit.words).not.to.contain('Waiting for Google…');
   });
 
   it('says when the phone system cannot do it, and leaves no window behind', async () => {
