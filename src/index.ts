@@ -1,4 +1,5 @@
 import { AccessSummary } from './components/access-summary/access-summary.ts';
+import { AvailabilityStatus } from './components/availability-status/availability-status.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
 import { CallerId } from './components/caller-id/caller-id.ts';
 import { CompanyInfo } from './components/company-info/company-info.ts';
@@ -18,9 +19,9 @@ export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { HostWords, Words } from './components/strings/language.ts';
 export type { DefineOptions };
-export { AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
+export { AccessSummary, AvailabilityStatus, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
+  for (const element of [AccessSummary, AvailabilityStatus, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
 }

@@ -7,6 +7,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'missed-call-toggle': ['notification-preferences', 'numbers'],
   'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations'],
+  'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices'],
   'device-list': ['devices'],
   'caller-id': ['caller-id', 'caller-id/options', 'devices'],
 };

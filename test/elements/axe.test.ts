@@ -3,6 +3,7 @@ import 'axe-core/axe.min.js';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import { Stage, type Scene } from '../../stories/support/stage.ts';
 import * as access from '../../stories/access-summary.stories.ts';
+import * as availability from '../../stories/availability-status.stories.ts';
 import * as launcher from '../../stories/profile-launcher.stories.ts';
 import * as calendar from '../../stories/calendar-dnd.stories.ts';
 import * as callerId from '../../stories/caller-id.stories.ts';
@@ -21,7 +22,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { launcher, access, licenses, appearance, calendar, callerId, company, devices, missedCalls, personalInfo, shell, session };
+const stories = { launcher, access, availability, licenses, appearance, calendar, callerId, company, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

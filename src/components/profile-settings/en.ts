@@ -3,7 +3,7 @@ export const en = {
   title: 'Profile settings',
   section: 'Section',
   sections: {
-    'personal-info': 'Information', 'company-info': 'Company', 'theme-switch': 'Appearance', 'access-summary': 'Access', 'license-list': 'Licences', 'calendar-dnd': 'Calendar and DND', 'missed-call-toggle': 'Missed calls', 'device-list': 'Devices',
+    'personal-info': 'Information', 'company-info': 'Company', 'theme-switch': 'Appearance', 'access-summary': 'Access', 'license-list': 'Licences', 'calendar-dnd': 'Calendar and DND', 'availability-status': 'Availability', 'missed-call-toggle': 'Missed calls', 'device-list': 'Devices',
   },
   groups: { you: 'You', calls: 'Calls', devices: 'Devices and apps' },
   codeError: 'This section could not be loaded. Check your connection.',

@@ -10,6 +10,7 @@ export const sectionIcons = {
   ribbon: icon(svg`<circle cx="9" cy="7" r="4.500"/><path d="M6.200 10.600 5.500 16 9 14l3.500 2-.7-5.400"/>`),
   look: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="M9 2.500v13a6.500 6.500 0 0 0 0-13z" fill="currentColor"/>`),
   building: icon(svg`<path d="M3.500 15.500V4a1 1 0 0 1 1-1H10a1 1 0 0 1 1 1v11.500M11 7.500h2.500a1 1 0 0 1 1 1v7M2.500 15.500h13M6 6.500h2.500M6 9.500h2.500M6 12.500h2.500"/>`),
+  available: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="m6 9.300 2.200 2.200L12 7"/>`),
   clock: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="M9 5.500V9l2.500 1.500"/>`),
   phone: icon(svg`<path d="M4 3h3l1.200 3.500-1.700 1.200a9 9 0 0 0 3.800 3.800l1.200-1.700L15 11v3c0 .6-.4 1-1 1A11 11 0 0 1 3 4c0-.6.4-1 1-1z"/>`),
   screen: icon(svg`<rect x="2.500" y="3.500" width="13" height="9" rx="1.500"/><path d="M6.500 15.500h5"/>`),

@@ -40,6 +40,10 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   'theme-switch': {
     group: 'you', feature: 'preferences', icon: sectionIcons.look, load: async () => (await import('../theme-switch/theme-switch.ts')).ThemeSwitch,
   },
+  'availability-status': {
+    group: 'calls', feature: 'doNotDisturb presence', icon: sectionIcons.available,
+    load: async () => (await import('../availability-status/availability-status.ts')).AvailabilityStatus,
+  },
   'missed-call-toggle': {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,

@@ -26,6 +26,23 @@ const frCA: Language = {
     numbers: 'M’aviser pour',
     noEmail: 'Votre profil n’a pas d’adresse courriel. Adressez-vous à votre administrateur.',
   },
+  'availability-status': {
+    ...fr['availability-status'],
+    nextMeeting: (when) => `Votre calendrier l’active\u00a0: ${when}.`,
+    overridden: (when) => `Vous restez joignable malgré votre calendrier, jusqu’à\u00a0: ${when}.`,
+    source: { ...fr['availability-status'].source, calendar: 'D’après votre calendrier.' },
+    manualUntil: (when) => `Vous l’avez activé jusqu’à ${when}; ensuite, votre calendrier ou votre entreprise le maintient.`,
+    stale: 'Votre calendrier est injoignable, ceci n’est donc peut-être plus à jour.',
+    pushPaused: 'Suspendre les notifications poussées',
+    call: {
+      ...fr['availability-status'].call,
+      why: {
+        ...fr['availability-status'].call.why, calendar: 'Votre calendrier est occupé.',
+        ringAll: 'Tout sonne ensemble; le premier qui répond prend l’appel.',
+      },
+    },
+    simulator: { ...fr['availability-status'].simulator, onlyNext: 'De votre calendrier, seule la prochaine réunion est connue.' },
+  },
   'calendar-dnd': {
     ...fr['calendar-dnd'],
     title: 'Calendrier et Ne pas déranger',

@@ -1,4 +1,5 @@
 import type { en as accessSummary } from '../access-summary/en.ts';
+import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
 import type { en as callerId } from '../caller-id/en.ts';
 import type { en as companyInfo } from '../company-info/en.ts';
@@ -15,6 +16,7 @@ import type { Strings } from './en.ts';
 export interface Language {
   'common': Strings;
   'access-summary': typeof accessSummary;
+  'availability-status': typeof availabilityStatus;
   'calendar-dnd': typeof calendarDnd;
   'caller-id': typeof callerId;
   'company-info': typeof companyInfo;

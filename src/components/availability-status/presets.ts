@@ -1,0 +1,32 @@
+import { milliseconds } from '../../rules/durations.ts';
+import type { en } from './en.ts';
+
+const units = [['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1]] as const;
+const standard = ['indefinite', 'PT30M', 'PT1H', 'PT2H', 'PT4H', 'P1D', 'P7D', 'untilTomorrow'];
+
+/** How long it can be turned on for, by the provider's list: `indefinite`, `untilTomorrow`, and durations (ISO 8601). Until it is turned off comes first. */
+export function presetsOf({ presets, maxDuration }: Readonly<Record<string, unknown>> = {}): string[] {
+  const longest = typeof maxDuration === 'string' ? milliseconds(maxDuration) : Infinity;
+  const offered = Array.isArray(presets) ? presets.filter((each) => typeof each === 'string') : standard;
+  return offered.filter((each) => each === 'indefinite' || each === 'untilTomorrow' || milliseconds(each) <= longest)
+    .toSorted((a, b) => Number(b === 'indefinite') - Number(a === 'indefinite'));
+}
+
+/** "30 minutes", "24 hours" in any language. */
+export function durationText(duration: string, locale: string): string {
+  const minutes = milliseconds(duration) / 60_000;
+  // A day is 24 hours from now; "1 day" could also mean tomorrow morning.
+  const [unit, size] = units.find(([, length]) => minutes % length === 0 && (length !== 1440 || minutes > 1440)) ?? units[3];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / size);
+}
+
+export const presetText = (preset: string, words: typeof en, locale: string): string =>
+  preset === 'indefinite' ? words.indefinitely : preset === 'untilTomorrow' ? words.tomorrow : durationText(preset, locale);
+
+/** When it ends, chosen now; undefined for until it is turned off. */
+export async function endOf(preset: string, timeZone: string | undefined): Promise<string | undefined> {
+  if (preset === 'indefinite') return undefined;
+  // Clocks of other zones are only needed for this one.
+  const end = preset === 'untilTomorrow' ? (await import('./tomorrow.ts')).tomorrowMorning(timeZone) : Date.now() + milliseconds(preset);
+  return new Date(end).toISOString();
+}
