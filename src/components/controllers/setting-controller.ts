@@ -126,7 +126,11 @@ export class SettingController<T extends object> implements PanelStore {
     const { feature } = this.resource;
     const name = typeof feature === 'string' ? feature : feature[path[0] ?? ''];
     const field = typeof feature === 'string' ? path : path.slice(1);
-    return name === undefined ? undefined : this.#host.activeSession?.access(name, field.join('.') || undefined);
+    if (name === undefined) return undefined;
+    const session = this.#host.activeSession;
+    // What is locked is locked with all that is in it.
+    const outer = session?.access(name, field[0]);
+    return field.length > 1 && outer?.access === 'write' ? session?.access(name, field.join('.')) : outer;
   }
 
   #later(): void {
