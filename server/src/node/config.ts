@@ -22,6 +22,11 @@ const Environment = z.object({
   GOOGLE_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
   GOOGLE_CLIENT_SECRET: z.optional(z.string().check(z.minLength(1))),
   FACEPLATE_SECRET: z.optional(z.string().check(z.minLength(32))),
+  /** Where mail is handed over: `smtps://user:password@mail.example`; without one none is sent. */
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: z.optional(z.string().check(z.regex(/^[^\r\n]*@[^\r\n@]+$/))),
+  /** Shared with the phone system, which signs what it says of calls: `whsec_` and base64; without one that door is closed. */
+  PROVIDER_SECRET: z.optional(z.string().check(z.regex(/^(whsec_)?[A-Za-z0-9+/]{32,86}={0,2}$/))),
   LOG: z.optional(z.enum(['on', 'off'])),
 });
 
@@ -49,6 +54,8 @@ export interface ProductionConfig extends Common {
   readonly google: { readonly clientId: string; readonly clientSecret: string } | undefined;
   /** Encrypts what Google gave us. */
   readonly secret: string | undefined;
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  readonly providerSecret: string | undefined;
 }
 export type Config = DemoConfig | ProductionConfig;
 
@@ -60,7 +67,8 @@ export class ConfigError extends Error {
 const hints: Readonly<Record<string, string>> = {
   PORT: 'a port number from 0 to 65535', GOOGLE_PORT: 'a port number from 0 to 65535', OIDC_ISSUER: 'an https:// address',
   PUBLIC_URL: 'an https:// address', DEMO_TOKEN_SECONDS: 'a number of seconds from 1 to 86400', FACEPLATE_SECRET: 'at least 32 characters',
-  LOG: '"on" or "off"', DATABASE_URL: 'a postgres:// address',
+  LOG: '"on" or "off"', DATABASE_URL: 'a postgres:// address', SMTP_URL: 'an smtp:// or smtps:// address',
+  MAIL_FROM: 'an e-mail address', PROVIDER_SECRET: '24 to 64 random bytes as base64',
 };
 
 /** Reads the environment and the command line; whatever is wrong is said before anything starts. */
@@ -93,7 +101,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if ((clientId || clientSecret) && !(google && secret && publicUrl)) {
     throw new ConfigError('To connect Google set all of GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, FACEPLATE_SECRET and PUBLIC_URL.');
   }
-  return { ...common, mode: 'production', host: env.HOST, publicUrl, issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, google, secret };
+  const { SMTP_URL: url, MAIL_FROM: from } = env;
+  if (url && !from) throw new ConfigError('To send mail set MAIL_FROM, too: the address that it comes from.');
+  const mail = url && from ? { url, from } : undefined;
+  return { ...common, mode: 'production', mail, providerSecret: env.PROVIDER_SECRET, host: env.HOST, publicUrl, issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, google, secret };
 }
 
 function originOf(text: string): string {

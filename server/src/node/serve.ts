@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Verify } from '../app/auth.ts';
@@ -11,6 +11,10 @@ import { seed, welcome } from '../domain/seed.ts';
 import { googleConnector } from '../google/connector.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
+import { providerRoutes } from '../calls/provider.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { sendDue } from '../mail/outbox.ts';
+import { smtp } from '../mail/smtp.ts';
 import { createServer } from '../server.ts';
 import { postgresStore } from '../store/postgres.ts';
 import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
@@ -60,7 +64,10 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const own = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${listening.port}`);
     const publicUrl = config.mode === 'production' ? config.publicUrl : undefined;
     const origins = new Set([...config.origins, ...(config.mode === 'demo' ? own : []), ...(publicUrl ? [new URL(publicUrl).origin] : [])]);
-    if (config.mode === 'demo' && config.reset) removeSqlite(file);
+    if (config.mode === 'demo' && config.reset) {
+      removeSqlite(file);
+      rmSync(join(config.dataDir, 'mailbox'), { recursive: true, force: true });
+    }
     const store = await openStore(config, file, log);
     closers.push(() => store.close());
     const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
@@ -76,6 +83,14 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     });
     closers.push(() => app.close());
     if (demo) await store.transaction((tx) => seed(tx, now()));
+    const mailbox = config.mode === 'demo' ? await localMailbox(config) : undefined;
+    if (mailbox) closers.push(() => mailbox.close());
+    const mail = config.mode === 'demo' ? mailbox && { url: mailbox.url, from: 'Faceplate <phone@faceplate.example>' } : config.mail;
+    if (mail) {
+      const transport = smtp(mail.url);
+      closers.push(() => transport.close(), often(1000, () => sendDue({ store, send: transport.send, from: mail.from, now, log }), log));
+    }
+    const secret = config.mode === 'demo' ? keyFile(join(config.dataDir, 'provider.key')).toString('base64') : config.providerSecret;
     closers.push(often(30_000, () => expireAttempts({ app, store, connectors, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));
 
     const files = config.mode === 'demo'
@@ -85,7 +100,8 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
       try {
         const { pathname } = new URL(request.url);
         if (pathname.startsWith('/v1/')) return await app.fetch(request);
-        return (demo && await demoRoutes({ store, origins, sign: demo.sign }, request))
+        return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '' } }, request))
+          ?? (secret ? await providerRoutes({ app, store, secret, mails: mail !== undefined }, request) : undefined)
           ?? (connector && await oauthPages({ app, store, connectors, now, log }, request))
           ?? await files(request)
           ?? plain(404, 'Not found');
@@ -108,6 +124,12 @@ const openStore = (config: Config, file: string, log: Log): Promise<Store> => co
 
 const plain = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' } });
+
+/** Loaded by the demo only, as the Google is. */
+async function localMailbox({ dataDir }: DemoConfig): Promise<Mailbox> {
+  const { startMailbox } = await import('../mail/mailbox.ts');
+  return startMailbox(join(dataDir, 'mailbox'));
+}
 
 async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> {
   // Loaded by the demo only: production needs none of it installed.

@@ -1,0 +1,61 @@
+import { Webhook } from 'standardwebhooks';
+import type { App } from '../app/app.ts';
+import { readBody } from '../app/body.ts';
+import { notFound, Problem } from '../app/problem.ts';
+import { profileDocument } from '../domain/documents.ts';
+import type { Store } from '../store/store.ts';
+import { ended, incoming } from './calls.ts';
+import { reportOf } from './report.ts';
+
+export const callsPath = '/provider/v1/calls';
+
+export interface ProviderDeps {
+  readonly app: App;
+  readonly store: Store;
+  /** Shared with the phone system: base64, 24 to 64 bytes. */
+  readonly secret: string;
+  /** Somebody sends what is in the outbox. */
+  readonly mails: boolean;
+}
+
+/**
+ * The door of the phone system: what it says of calls, signed as Standard Webhooks are (`webhook-id`, `webhook-timestamp`,
+ * `webhook-signature`: HMAC-SHA256, at most five minutes old). Undefined for other addresses.
+ */
+export async function providerRoutes({ app, store, secret, mails }: ProviderDeps, request: Request): Promise<Response | undefined> {
+  const { pathname } = new URL(request.url);
+  if (!pathname.startsWith('/provider/')) return undefined;
+  const requestId = crypto.randomUUID();
+  const answer = async (): Promise<Response> => {
+    if (pathname !== callsPath) throw notFound();
+    if (request.method !== 'POST') throw new Problem(405, 'method.notAllowed', { headers: { Allow: 'POST' } });
+    const text = await readBody(request);
+    verify(secret, text, request.headers);
+    const report = reportOf(text);
+    const { user } = report.data;
+    if (!(await store.transaction((tx) => tx.get(user, profileDocument)))) throw notFound();
+    return Response.json(await app.change(user, 'provider', [], (context): Promise<object> => report.type === 'call.incoming'
+      ? incoming(context, report.at, report.data) : ended(context, report.at, report.data, mails)));
+  };
+  const response = await answer().catch((error: unknown) => {
+    if (error instanceof Problem) return error.response(requestId);
+    throw error;
+  });
+  response.headers.set('Cache-Control', 'no-store');
+  response.headers.set('X-Request-Id', requestId);
+  return response;
+}
+
+function verify(secret: string, text: string, headers: Headers): void {
+  try {
+    new Webhook(secret).verify(text, Object.fromEntries(headers), { jsonParse: false });
+  } catch {
+    throw new Problem(401, 'signature.invalid', { detail: 'The signature does not fit, or is more than five minutes old.' });
+  }
+}
+
+/** The headers that sign a message, as the phone system makes them. */
+export const signed = (secret: string, id: string, at: Date, text: string): Record<string, string> => ({
+  'Content-Type': 'application/json', 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+  'webhook-signature': new Webhook(secret).sign(id, at, text),
+});

@@ -1,0 +1,38 @@
+import { routeCall, type CallRoute, type CallSettings } from '../../../src/rules/call-route.ts';
+import { doNotDisturbAt } from '../../../src/rules/do-not-disturb.ts';
+import type { Context } from '../app/handlers.ts';
+import { callBlockingHandlers } from '../domain/call-blocking.ts';
+import { callForwardingHandlers } from '../domain/call-forwarding.ts';
+import { grantsOf } from '../domain/capabilities.ts';
+import { blockedNumbersFolder, devicesFolder, groupsFolder } from '../domain/documents.ts';
+import { schedulesFolder } from '../domain/forwarding-documents.ts';
+import { forwardingNumbersHandlers } from '../domain/forwarding-numbers.ts';
+import { reasonsOf } from '../domain/kept-away.ts';
+import type { Incoming } from './report.ts';
+
+/** The path of a call as the user's settings are now: the same function that the panels ask. */
+export async function routeOf(context: Context, { from, groupId, busy }: Pick<Incoming, 'from' | 'groupId' | 'busy'>, at: Date): Promise<CallRoute> {
+  const caller = from === null ? { type: 'anonymous' } as const : from.startsWith('+') ? { type: 'number', number: from } as const : { type: 'extension', extension: from } as const;
+  return routeCall(await settingsOf(context, at), { caller, at, groupId, busy });
+}
+
+async function settingsOf(context: Context, at: Date): Promise<CallSettings> {
+  const { user, tx } = context;
+  const { features } = await grantsOf(context);
+  const quiet = doNotDisturbAt((await reasonsOf(context)).layers, at.getTime());
+  const groups = await tx.list(user, groupsFolder);
+  return {
+    forwarding: await callForwardingHandlers.get(context),
+    forwardingNumbers: (await forwardingNumbersHandlers.list(context)).map(({ value }) => value),
+    numbersRing: features['callForwarding']?.params?.['numbersRing'] === 'inOrder' ? 'inOrder' : 'atOnce',
+    schedules: (await tx.list(user, schedulesFolder)).map(({ value }) => value),
+    devices: (await tx.list(user, devicesFolder)).map(({ value }) => value),
+    doNotDisturb: quiet && {
+      source: quiet.source, scope: quiet.scope, until: Number.isFinite(quiet.until) ? new Date(quiet.until).toISOString() : null,
+      treatment: features['doNotDisturb']?.params?.['forwarding'] === 'forward' ? 'forward' : 'voicemail',
+    },
+    blocking: await callBlockingHandlers.get(context),
+    blockedNumbers: (await tx.list(user, blockedNumbersFolder)).map(({ value }) => value),
+    pausedGroups: groups.filter(({ value }) => value.membership?.receiving === false).map(({ id }) => id),
+  };
+}

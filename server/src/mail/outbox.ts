@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { describeError, type Log } from '../app/log.ts';
+import { profileDocument, system } from '../domain/documents.ts';
+import type { Document, Folder, Store } from '../store/store.ts';
+import { missedCallMail } from './missed-call.ts';
+
+/** A mail that has to go out; its text is written when it does, in the user's language and time zone of then. */
+export interface StoredMail {
+  user: string;
+  /** Who called, in E.164 or by extension; null where that was hidden. */
+  from: string | null;
+  /** The user's number that was dialled. */
+  to: string;
+  label?: string;
+  at: string;
+  /** Do not disturb was on. */
+  quiet: boolean;
+  attempts: number;
+  /** Nobody tries before; whoever tries puts it off first. */
+  nextAt: string;
+}
+const outboxFolder: Folder<StoredMail> = { folder: 'outbox/' };
+export const outboxDocument = (id: string): Document<StoredMail> => ({ path: `outbox/${id}` });
+
+export interface Message {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+/** Resolves when the mail server has taken it over. */
+export type Send = (message: Message) => Promise<unknown>;
+
+export interface OutboxDeps {
+  readonly store: Store;
+  readonly send: Send;
+  /** As in `Faceplate <phone@example.com>`. */
+  readonly from: string;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** A server that stopped in the middle leaves its mail to the next one after this long, in milliseconds. */
+const lease = 120_000;
+/** Minutes until the next try; after the last one nobody tries again. */
+const pauses = [1, 5, 30, 120, 360, 720];
+
+/** Sends what is due, one after the other. However many servers do so, each mail has one sender at a time. */
+export async function sendDue(deps: OutboxDeps): Promise<void> {
+  for (let mail = await claim(deps); mail; mail = await claim(deps)) await deliver(deps, mail);
+}
+
+interface Claimed { readonly id: string; readonly mail: StoredMail; readonly message: Message | undefined }
+
+/** Takes one that is due, and keeps the others from it for a while. */
+const claim = ({ store, now, from }: OutboxDeps): Promise<Claimed | undefined> => store.transaction(async (tx) => {
+  const at = now();
+  const due = (await tx.list(system, outboxFolder)).find(({ value }) => Date.parse(value.nextAt) <= at.getTime());
+  if (!due) return undefined;
+  const mail = { ...due.value, attempts: due.value.attempts + 1, nextAt: new Date(at.getTime() + lease).toISOString() };
+  await tx.put(system, outboxDocument(due.id), mail);
+  const profile = await tx.get(mail.user, profileDocument);
+  if (!profile?.email) return { id: due.id, mail, message: undefined };
+  // The same whenever it is sent: where a crash hides that it was taken over, the mailbox knows it by this.
+  const messageId = `<${createHash('sha256').update(due.id).digest('hex').slice(0, 32)}@${from.replace(/^.*@|>.*$/g, '')}>`;
+  return { id: due.id, mail, message: { messageId, from, to: profile.email, headers: { 'Auto-Submitted': 'auto-generated' }, ...missedCallMail(mail, profile) } };
+});
+
+async function deliver({ store, send, now, log }: OutboxDeps, { id, mail, message }: Claimed): Promise<void> {
+  try {
+    if (message) await send(message);
+  } catch (error) {
+    const code = (error as { responseCode?: number }).responseCode ?? 0;
+    const pause = code >= 500 ? undefined : pauses[mail.attempts - 1];
+    log({ level: 'warn', event: pause === undefined ? 'mail.undeliverable' : 'mail.later', error: describeError(error) });
+    if (pause !== undefined) {
+      const nextAt = new Date(now().getTime() + pause * 60_000).toISOString();
+      return store.transaction((tx) => tx.put(system, outboxDocument(id), { ...mail, nextAt }));
+    }
+  }
+  await store.transaction((tx) => tx.remove(system, outboxDocument(id)));
+}

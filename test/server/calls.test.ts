@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { signed } from '../../server/src/calls/provider.ts';
+import { profileDocument, system } from '../../server/src/domain/documents.ts';
+import { seed } from '../../server/src/domain/seed.ts';
+import { type Message, type OutboxDeps, outboxDocument, sendDue } from '../../server/src/mail/outbox.ts';
+import { mailLanguages } from '../../server/src/mail/words.ts';
+import { memoryStore } from '../../server/src/store/memory.ts';
+import type { CallRoute } from '../../src/rules/call-route.ts';
+import { type Owner, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+
+const direct = '+16135550100';
+const caller = '+442071838750';
+const mobile = '+48221234567';
+interface Mail { readonly to: string; readonly subject: string; readonly text: string }
+
+let calls = 0;
+const call = (more: object = {}) => ({ id: `call-${calls++}`, user: 'zoe', to: direct, from: caller, ...more });
+
+/** A server, and the phone system beside it. */
+async function office(t: Owner) {
+  const dataDir = await temporaryFolder(t);
+  const server = await serve(t, { dataDir });
+  const secret = readFileSync(join(dataDir, 'provider.key')).toString('base64');
+  const send = (text: string, headers: Record<string, string>) => fetch(`${server.url}/provider/v1/calls`, { method: 'POST', headers, body: text });
+  const tell = (type: string, data: object, at = new Date()) => {
+    const text = JSON.stringify({ type, timestamp: at.toISOString(), data });
+    return send(text, signed(secret, crypto.randomUUID(), at, text));
+  };
+  const comesIn = async (data: object): Promise<CallRoute> => {
+    const response = await tell('call.incoming', data);
+    assert.equal(response.status, 200, await response.clone().text());
+    return ((await response.json()) as { route: CallRoute }).route;
+  };
+  const ends = async (data: object, answered = false): Promise<boolean> => {
+    const response = await tell('call.ended', { ...data, answered });
+    assert.equal(response.status, 200, await response.clone().text());
+    return ((await response.json()) as { missed: boolean }).missed;
+  };
+  return { server, secret, send, tell, comesIn, ends };
+}
+
+const mailsOf = async ({ url }: Server): Promise<Mail[]> => ((await (await fetch(`${url}/demo/mails`)).json()) as { items: Mail[] }).items;
+/** Waits until so many mails are there. */
+async function mails(server: Server, count: number): Promise<Mail[]> {
+  for (;;) {
+    const found = await mailsOf(server);
+    if (found.length >= count) return found;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
+const kinds = ({ steps }: CallRoute): string[] => steps.map(({ kind }) => kind);
+const plain = (text: string): string => text.replaceAll(/[\u2066\u2069]/g, '').replaceAll(/[\u202f\u00a0]/g, ' ');
+
+describe('a call that the phone system tells of', () => {
+  it('goes where the settings say, and the same way when it is asked again', async (t) => {
+    const { server, comesIn } = await office(t);
+    const first = call();
+    assert.deepEqual(kinds(await comesIn(first)).at(-1), 'voicemail');
+    await server.call('/v1/me/do-not-disturb/actions', { method: 'POST', body: { do: 'on' }, headers: { 'Idempotency-Key': 'on' } });
+    assert.deepEqual(kinds(await comesIn(call())), ['doNotDisturb', 'voicemail']);
+    assert.notEqual(kinds(await comesIn(first))[0], 'doNotDisturb');
+  });
+
+  it('is believed only with a fresh signature', async (t) => {
+    const { secret, send, tell } = await office(t);
+    const data = call();
+    const text = JSON.stringify({ type: 'call.incoming', timestamp: new Date().toISOString(), data });
+    const old = new Date(Date.now() - 6 * 60_000);
+    const headers = signed(secret, 'msg', new Date(), text);
+    const none = { 'Content-Type': 'application/json' };
+    const otherSecret = signed(Buffer.alloc(32, 7).toString('base64'), 'msg', new Date(), text);
+    for (const bad of [none, otherSecret, { ...headers, 'webhook-id': 'other' }, signed(secret, 'msg', old, text)]) {
+      await problem(await send(text, bad), 401, 'signature.invalid');
+    }
+    await problem(await send(text.replace(caller, direct), headers), 401, 'signature.invalid');
+    assert.equal((await tell('call.incoming', data)).status, 200);
+  });
+
+  it('is refused when it makes no sense', async (t) => {
+    const { server, tell } = await office(t);
+    const wrong = await problem(await tell('call.incoming', { ...call(), to: '0613', from: 'x', extra: 1 }), 422, 'validation.failed');
+    assert.deepEqual(wrong.errors?.map(({ pointer }) => pointer).toSorted(), ['/data/extra', '/data/from', '/data/to']);
+    await problem(await tell('call.started', call()), 422, 'validation.failed');
+    await problem(await tell('call.incoming', call({ user: 'nobody' })), 404, 'notFound');
+    await problem(await fetch(`${server.url}/provider/v1/calls`), 405, 'method.notAllowed');
+    await problem(await fetch(`${server.url}/provider/v1/other`, { method: 'POST' }), 404, 'notFound');
+  });
+});
+
+describe('a missed call', () => {
+  it('is one mail, in the reader\'s language and time zone, however often it is told', async (t) => {
+    const { server, tell, comesIn, ends } = await office(t);
+    await server.patch('/v1/me/profile', { language: 'de', timeZone: 'Asia/Tokyo' });
+    const data = call();
+    await comesIn(data);
+    assert.deepEqual([await ends(data), await ends(data)], [true, true]);
+    const [mail] = await mails(server, 1);
+    assert.equal(mail?.to, 'zoe.quinn@example.com');
+    assert.equal(plain(mail?.subject ?? ''), 'Verpasster Anruf von +44 20 7183 8750');
+    assert.match(plain(mail?.text ?? ''), /Guten Tag Zoë,\s+Sie haben einen Anruf von \+44 20 7183 8750 an Direct \(\+1 613 555 0100\) verpasst/);
+    // Another one is there only after all that came before it.
+    const last = call({ from: null });
+    await ends(last);
+    const all = await mails(server, 2);
+    assert.equal(all.length, 2);
+    assert.equal((await tell('call.ended', { ...last, answered: false })).status, 200);
+    const at = new Intl.DateTimeFormat('de', { dateStyle: 'full', timeZone: 'Asia/Tokyo' }).format(new Date());
+    assert.match(plain(all.find(({ subject }) => subject.includes('unterdrückten'))?.text ?? ''), new RegExp(at));
+  });
+
+  it('under do not disturb says so', async (t) => {
+    const { server, ends } = await office(t);
+    await server.call('/v1/me/do-not-disturb/actions', { method: 'POST', body: { do: 'on' }, headers: { 'Idempotency-Key': 'on' } });
+    assert.equal(await ends(call()), true);
+    assert.match((await mails(server, 1))[0]?.text ?? '', /Do not disturb was on\./);
+  });
+
+  it('is none when it was answered, when the caller is blocked, or when its number is switched off', async (t) => {
+    const { server, ends } = await office(t);
+    assert.equal(await ends(call(), true), false);
+    const blocked = await server.call('/v1/me/blocked-numbers', { method: 'POST', body: { number: caller }, headers: { 'Idempotency-Key': 'block' } });
+    assert.equal(blocked.status, 201, await blocked.clone().text());
+    assert.equal(await ends(call()), false);
+    assert.equal(await ends(call({ from: null, to: mobile })), true);
+    // The one mail that comes shows that none was on its way before it.
+    await ends(call({ from: '+48221112233' }));
+    const all = await mails(server, 1);
+    assert.deepEqual(all.map(({ subject }) => plain(subject)), ['Missed call from +48 22 111 22 33']);
+  });
+
+  it('can be tried in the demo, over the same door', async (t) => {
+    const { server } = await office(t);
+    const response = await fetch(`${server.url}/demo/calls`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user: 'zoe', from: caller }) });
+    const { route, missed } = (await response.json()) as { route: CallRoute; missed: boolean };
+    assert.deepEqual([route.outcome, missed], ['voicemail', true]);
+    assert.equal((await mails(server, 1)).length, 1);
+  });
+});
+
+describe('the outbox', () => {
+  const at = new Date('2026-03-10T10:00:00Z');
+  async function outbox(): Promise<{ deps: (send: OutboxDeps['send'], later?: number) => OutboxDeps; left: () => Promise<number> }> {
+    const store = memoryStore();
+    await store.transaction(async (tx) => {
+      await seed(tx, at);
+      await tx.put(system, outboxDocument('missed-zoe-1'), { user: 'zoe', from: caller, to: direct, at: at.toISOString(), quiet: false, attempts: 0, nextAt: at.toISOString() });
+    });
+    return {
+      deps: (send, later = 0) => ({ store, send, from: 'Faceplate <phone@faceplate.example>', now: () => new Date(at.getTime() + later), log: () => {} }),
+      left: async () => (await store.transaction((tx) => tx.list(system, { folder: 'outbox/' }))).length,
+    };
+  }
+
+  it('has one sender at a time, however many there are', async () => {
+    const { deps, left } = await outbox();
+    const sent: Message[] = [];
+    const send = async (message: Message): Promise<void> => { sent.push(message); };
+    await Promise.all([sendDue(deps(send)), sendDue(deps(send)), sendDue(deps(send))]);
+    assert.equal(sent.length, 1);
+    assert.equal(await left(), 0);
+  });
+
+  it('sends what a server that stopped had begun, under the same Message-ID', async () => {
+    const { deps, left } = await outbox();
+    const sent: string[] = [];
+    void sendDue(deps(({ messageId }) => {
+      sent.push(messageId);
+      return new Promise(() => {});
+    }));
+    while (sent.length === 0) await new Promise(setImmediate);
+    await sendDue(deps(async ({ messageId }) => sent.push(messageId), 60_000));
+    assert.equal(sent.length, 1);
+    await sendDue(deps(async ({ messageId }) => sent.push(messageId), 180_000));
+    assert.equal(sent.length, 2);
+    assert.equal(sent[0], sent[1]);
+    assert.match(sent[0] ?? '', /^<[0-9a-f]{32}@faceplate\.example>$/);
+    assert.equal(await left(), 0);
+  });
+
+  it('tries again ever later while the mail server has trouble, and not when it says never', async () => {
+    const { deps, left } = await outbox();
+    const busy = async (): Promise<never> => { throw Object.assign(new Error('busy'), { responseCode: 451 }); };
+    await sendDue(deps(busy));
+    assert.equal(await left(), 1);
+    await sendDue(deps(async () => assert.fail('too early'), 59_000));
+    await sendDue(deps(busy, 60_000));
+    await sendDue(deps(async () => assert.fail('too early'), 4 * 60_000));
+    await sendDue(deps(async () => { throw Object.assign(new Error('no such user'), { responseCode: 550 }); }, 6 * 60_000));
+    assert.equal(await left(), 0);
+  });
+
+  it('writes in every language of the panels', async () => {
+    const store = memoryStore();
+    await store.transaction((tx) => seed(tx, at));
+    const messages = new Set<string>();
+    for (const language of mailLanguages) {
+      await store.transaction(async (tx) => {
+        const profile = await tx.get('zoe', profileDocument);
+        assert(profile);
+        await tx.put('zoe', profileDocument, { ...profile, language });
+        await tx.put(system, outboxDocument(language), { user: 'zoe', from: null, to: direct, at: at.toISOString(), quiet: true, attempts: 0, nextAt: at.toISOString() });
+      });
+      await sendDue({ store, from: 'a@b.example', now: () => at, log: () => {}, send: async ({ text }) => messages.add(text) });
+    }
+    assert.equal(mailLanguages.length, 10);
+    assert.equal(messages.size, 10);
+  });
+});
