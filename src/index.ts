@@ -1,12 +1,16 @@
 import { AccessSummary } from './components/access-summary/access-summary.ts';
+import { BlockedCallers } from './components/blocked-callers/blocked-callers.ts';
 import { AvailabilityStatus } from './components/availability-status/availability-status.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
 import { CallerId } from './components/caller-id/caller-id.ts';
 import { CompanyInfo } from './components/company-info/company-info.ts';
 import type { DefineOptions } from './components/define.ts';
+import { ContactImport } from './components/contact-import/contact-import.ts';
 import { DeviceList } from './components/device-list/device-list.ts';
+import { IntegrationList } from './components/integration-list/integration-list.ts';
 import { LicenseList } from './components/license-list/license-list.ts';
 import { MissedCallToggle } from './components/missed-call-toggle/missed-call-toggle.ts';
+import { NotificationSettings } from './components/notification-settings/notification-settings.ts';
 import { PersonalInfo } from './components/personal-info/personal-info.ts';
 import { ProfileLauncher } from './components/profile-launcher/profile-launcher.ts';
 import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
@@ -15,13 +19,14 @@ import { ThemeSwitch } from './components/theme-switch/theme-switch.ts';
 
 export * from './client/index.ts';
 export * from './components/events.ts';
+export { SettingsNotificationRequestEvent } from './components/notification-settings/request-event.ts';
 export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { HostWords, Words } from './components/strings/language.ts';
 export type { DefineOptions };
-export { AccessSummary, AvailabilityStatus, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
+export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AvailabilityStatus, CalendarDnd, CallerId, CompanyInfo, DeviceList, LicenseList, MissedCallToggle, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
+  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
 }

@@ -4,11 +4,15 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'company-info': ['company', 'company/departments', 'numbers'],
   'access-summary': ['groups', 'numbers'],
   'license-list': ['licenses'],
+  'blocked-callers': ['call-blocking', 'blocked-numbers'],
   'missed-call-toggle': ['notification-preferences', 'numbers'],
   'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations'],
   'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices'],
+  'contact-import': ['contact-imports'],
   'device-list': ['devices'],
+  'integration-list': ['integrations'],
+  'notification-settings': ['notification-preferences'],
   'caller-id': ['caller-id', 'caller-id/options', 'devices'],
 };
 

@@ -48,9 +48,23 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,
   },
+  'blocked-callers': {
+    group: 'calls', feature: 'blockedNumbers callBlocking', icon: sectionIcons.barred,
+    load: async () => (await import('../blocked-callers/blocked-callers.ts')).BlockedCallers,
+  },
+  'contact-import': {
+    group: 'calls', feature: 'contacts.import', icon: sectionIcons.book, load: async () => (await import('../contact-import/contact-import.ts')).ContactImport,
+  },
   'device-list': {
     group: 'devices', feature: 'devices', icon: sectionIcons.screen, load: async () => (await import('../device-list/device-list.ts')).DeviceList,
     also: { 'caller-id': { feature: 'callerId', load: async () => (await import('../caller-id/caller-id.ts')).CallerId } },
+  },
+  'integration-list': {
+    group: 'devices', feature: 'integrations', icon: sectionIcons.plug, load: async () => (await import('../integration-list/integration-list.ts')).IntegrationList,
+  },
+  'notification-settings': {
+    group: 'devices', feature: 'browserNotifications', icon: sectionIcons.bell,
+    load: async () => (await import('../notification-settings/notification-settings.ts')).NotificationSettings,
   },
 };
 

@@ -26,6 +26,10 @@ const frCA: Language = {
     numbers: 'M’aviser pour',
     noEmail: 'Votre profil n’a pas d’adresse courriel. Adressez-vous à votre administrateur.',
   },
+  'blocked-callers': {
+    ...fr['blocked-callers'],
+    anonymousHint: 'Les appels sans afficheur ne sonnent pas. Cela vaut aussi pour d’anciens systèmes qui n’en envoient pas.',
+  },
   'availability-status': {
     ...fr['availability-status'],
     nextMeeting: (when) => `Votre calendrier l’active\u00a0: ${when}.`,
@@ -67,6 +71,16 @@ const frCA: Language = {
       'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un calendrier',
     },
   },
+  'contact-import': {
+    ...fr['contact-import'],
+    fields: { ...fr['contact-import'].fields, email: 'Courriel', jobTitle: 'Titre du poste' },
+    file: {
+      ...fr['contact-import'].file,
+      notCsv: 'Ce n’est pas un fichier CSV. Enregistrez-le d’abord au format CSV; dans un tableur, choisissez «\u00a0Enregistrer sous\u00a0» ou «\u00a0Télécharger\u00a0».',
+    },
+    reason: { ...fr['contact-import'].reason, phone: 'Ce n’est pas un numéro de téléphone. Écrivez-le avec son indicatif régional.', email: 'Ce n’est pas une adresse courriel.' },
+    notSent: (why) => `On ne sait pas encore si la liste est arrivée\u00a0: ${why}. Réessayez; aucun contact n’est ajouté deux fois.`,
+  },
   'device-list': {
     ...fr['device-list'],
     ask: {
@@ -103,6 +117,21 @@ const frCA: Language = {
       autoDnd: 'Ne pas déranger tant que votre calendrier est occupé',
       fax: 'Envoyer et recevoir des télécopies',
     },
+  },
+  'integration-list': {
+    ...fr['integration-list'],
+    category: { ...fr['integration-list'].category, calendar: 'Calendrier' },
+    service: { ...fr['integration-list'].service, calendar: 'Calendrier', directory: 'Répertoire de l’entreprise' },
+    askTitle: (name) => `Déconnecter ${name}?`,
+    askCalendar: 'Ne pas déranger ne suivra plus ce calendrier.',
+    ended: {
+      ...fr['integration-list'].ended,
+      blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres contextuelles et réessayez.',
+    },
+  },
+  'notification-settings': {
+    ...fr['notification-settings'],
+    sound: 'Faire entendre un son',
   },
   'theme-switch': {
     ...fr['theme-switch'],

@@ -1,0 +1,11 @@
+import { IntegrationList } from './integration-list.ts';
+
+IntegrationList.define();
+
+export { IntegrationList };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'integration-list': IntegrationList;
+  }
+}

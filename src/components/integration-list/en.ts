@@ -1,0 +1,59 @@
+/** The panel's own words in English. */
+export const en = {
+  title: 'Integrations',
+  lead: 'Other services that work with your phone account. Connecting and disconnecting take effect at once.',
+  empty: 'Your organisation offers nothing to connect yet.',
+  status: {
+    disconnected: 'Not connected', connecting: 'Connecting', connected: 'Connected', syncing: 'Syncing', reauthRequired: 'Needs attention',
+    error: 'Not reachable', disabledByAdmin: 'Not allowed', managedByAdmin: 'Connected', unknown: 'Unknown',
+  },
+  category: { calendar: 'Calendar', crm: 'Customer records', collaboration: 'Working together', other: 'Other services', unknown: 'Other services' },
+  /** What an account can be used for, by id; others are the provider's own words. */
+  service: {
+    calendar: 'Calendar', contacts: 'Contacts', directory: 'Company directory', calls: 'Call history', messages: 'Messages', presence: 'Availability',
+  },
+  canUse: (services: string) => `Can be used for: ${services}`,
+  waiting: (name: string) => `Waiting for ${name}… finish in the other window.`,
+  synced: (when: string) => `synced ${when}`,
+  syncing: 'looking for changes',
+  accessEnded: 'Access ended. Sign in again to go on.',
+  notReachable: (name: string) => `${name} cannot be reached just now.`,
+  notAllowed: 'Your organisation does not allow this connection.',
+  managed: 'managed by your organisation',
+  connect: 'Connect', reconnect: 'Reconnect', disconnect: 'Disconnect', sync: 'Sync now', manage: 'Manage', proceed: 'Continue',
+  /** The same for a screen reader, which hears no row around it. */
+  connects: (name: string) => `Connect ${name}`,
+  reconnects: (name: string) => `Reconnect ${name}`,
+  disconnects: (name: string) => `Disconnect ${name}`,
+  syncs: (name: string) => `Sync ${name} now`,
+  manages: (name: string) => `Manage your account at ${name}`,
+  choose: (name: string) => `What may be used of ${name}`,
+  always: 'always',
+  askTitle: (name: string) => `Disconnect ${name}?`,
+  askText: 'What was copied already stays until you remove it.',
+  askCalendar: 'Do not disturb will no longer follow this calendar.',
+  /** How an attempt to connect ended. */
+  ended: {
+    blocked: 'Your browser blocked the sign-in window. Allow pop-ups and try again.',
+    denied: 'Access was not granted, so nothing was connected.',
+    closed: 'The sign-in window was closed. If you had not finished there, nothing is connected.',
+    expired: 'Signing in took too long, so nothing was connected.',
+    failed: 'This could not be connected. Try again.',
+  },
+  nowConnected: (name: string) => `${name} is connected.`,
+  nowDisconnected: (name: string) => `${name} is disconnected.`,
+  nowSynced: (name: string) => `${name} is up to date.`,
+  nowEnded: (name: string) => `${name} needs attention: access ended.`,
+  notConnected: (why: string) => `Not connected: ${why}.`,
+  notDisconnected: (why: string) => `Not disconnected: ${why}.`,
+  notSynced: (why: string) => `Not synced: ${why}.`,
+  /** By problem code; goes into a sentence. */
+  problem: {
+    'integration.disabledByAdmin': 'your organisation does not allow this connection',
+    'integration.managedByAdmin': 'your organisation manages this connection',
+    'integration.alreadyConnected': 'an account is already connected',
+    'integration.notConnected': 'no account is connected any more',
+    'provider.unsupported': 'your phone system cannot do this',
+    'provider.unavailable': 'the other service cannot be reached',
+  },
+};
