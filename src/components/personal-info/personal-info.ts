@@ -10,6 +10,7 @@ import { fieldRow, lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
 import { timeIn } from '../ui/time.ts';
 import type { AvatarField } from './avatar-field.ts';
+import type { fetchCities } from './cities.ts';
 import type { Combobox } from './combobox.ts';
 import type { EmailRow } from './email-row.ts';
 import { en } from './en.ts';
@@ -40,8 +41,10 @@ export class PersonalInfo extends PanelElement {
 
   readonly #profile = new SettingController(this, profile);
   /** What comes after the data. */
-  #extras: { readonly avatar: AvatarField; readonly zones: Combobox; readonly find: FindZones; readonly email: EmailRow } | undefined;
+  #extras: { readonly avatar: AvatarField; readonly zones: Combobox; readonly find: FindZones; readonly email: EmailRow; readonly cities: typeof fetchCities } | undefined;
   #fetching = false;
+  /** The language that cities were asked for in. */
+  #cities = 'en';
 
   /** The language that was saved when the panel last looked, and in which session. */
   #language: { readonly session: Session | undefined; readonly saved: string } | undefined;
@@ -59,6 +62,9 @@ export class PersonalInfo extends PanelElement {
   protected override updated(): void {
     super.updated();
     if (this.#profile.ready && !this.#extras && !this.#fetching) void this.#fetchExtras();
+    if (!this.#extras || this.#cities === this.locale) return;
+    this.#cities = this.locale;
+    void this.#extras.cities(this.locale).then(() => this.requestUpdate());
   }
 
   get #words(): typeof en { return this.inLanguage(en); }
@@ -149,7 +155,7 @@ export class PersonalInfo extends PanelElement {
     this.#fetching = false;
     if (!extras) return;
     adoptStyles(this.renderRoot as ShadowRoot, [...PersonalInfo.elementStyles, extras.styles]);
-    this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones, email: new extras.EmailRow(this) };
+    this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones, email: new extras.EmailRow(this), cities: extras.fetchCities };
     this.requestUpdate();
   }
 

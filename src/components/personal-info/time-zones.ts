@@ -1,4 +1,4 @@
-import { cityOf, nameIn, parts } from './zone-label.ts';
+import { cities, cityOf, nameIn, parts } from './zone-label.ts';
 
 /** A time zone as people look for it. */
 export interface Zone {
@@ -18,20 +18,21 @@ const renamed: Readonly<Record<string, string>> = {
   'Atlantic/Faeroe': 'Atlantic/Faroe', 'Europe/Kiev': 'Europe/Kyiv', 'Pacific/Ponape': 'Pacific/Pohnpei', 'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-let made: { readonly locale: string; readonly at: number; readonly zones: readonly Zone[] } | undefined;
+let made: { readonly locale: string; readonly at: number; readonly named: boolean; readonly zones: readonly Zone[] } | undefined;
 
 /** Every IANA zone of this browser, with its time now. Kept for a minute: it is four hundred formatters. */
 export function timeZones(locale: string, now = new Date()): readonly Zone[] {
   const at = Math.floor(now.getTime() / minute);
-  if (made?.locale === locale && made.at === at) return made.zones;
+  const named = cities.has(locale.slice(0, 2));
+  if (made?.locale === locale && made.at === at && made.named === named) return made.zones;
   const names = new Set([...Intl.supportedValuesOf('timeZone').map((name) => renamed[name] ?? name), 'UTC']);
   const zones = [...names].map((value): Zone => {
     const all = parts(value, locale, { hour: 'numeric', minute: '2-digit', timeZoneName: 'shortOffset' }, now);
     const shift = nameIn(all);
     const time = all.filter(({ type }) => type !== 'timeZoneName').map((part) => part.value).join('').trim();
-    return { value, label: cityOf(value), detail: `${shift} · ${time}` };
+    return { value, label: cityOf(value, locale), detail: `${shift} · ${time}` };
   });
-  made = { locale, at, zones };
+  made = { locale, at, named, zones };
   return zones;
 }
 
@@ -41,11 +42,11 @@ const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}
 const searched = new Map<string, string>();
 
 /** What a zone is found by: place, region, offset, and its name in this language, such as "Eastern Time". */
-function wordsOf({ value, detail }: Zone, locale: string): string {
+function wordsOf({ value, label, detail }: Zone, locale: string): string {
   const key = `${locale} ${value}`;
   const long = searched.get(key) ?? folded(nameIn(parts(value, locale, { timeZoneName: 'longGeneric' })));
   searched.set(key, long);
-  return ` ${folded(value)} ${folded(detail)} ${long}`;
+  return ` ${folded(value)} ${folded(label)} ${folded(detail)} ${long}`;
 }
 
 /** The zones that have every word of the query, each at the beginning of a word of theirs. */
@@ -58,6 +59,6 @@ export function findZones(query: string, locale: string): readonly Zone[] {
     return words.every((word) => there.includes(` ${word}`) || (/^[+-]/.test(word) && there.includes(`gmt${word} `)));
   });
   // Places of that name before those whose zone is called so.
-  const isPlace = ({ value }: Zone): boolean => words.every((word) => ` ${folded(value)}`.includes(` ${word}`));
+  const isPlace = ({ value, label }: Zone): boolean => words.every((word) => ` ${folded(value)} ${folded(label)}`.includes(` ${word}`));
   return [...found.filter(isPlace), ...found.filter((zone) => !isPlace(zone))];
 }

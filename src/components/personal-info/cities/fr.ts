@@ -1,0 +1,32 @@
+// Written by scripts/cities.ts out of cldr-dates-full@48.2.0 (Unicode CLDR, Unicode-3.0 licence); do not edit.
+const cities: Readonly<Record<string, string>> = {
+  Addis_Ababa: 'Addis-Abeba', Adelaide: 'Adélaïde', Algiers: 'Alger', Almaty: 'Alma Ata', Andorra: 'Andorre', Aqtau: 'Aktaou', Aqtobe: 'Aktioubinsk',
+  Araguaina: 'Araguaína', Ashgabat: 'Achgabat', Asmara: 'Asmara', Asuncion: 'Asunción', Athens: 'Athènes', Atikokan: 'Atikokan', Atyrau: 'Atyraou',
+  Azores: 'Açores', Baghdad: 'Bagdad', Bahia_Banderas: 'Bahia de Banderas', Bahrain: 'Bahreïn', Baku: 'Bakou', Barbados: 'La Barbade',
+  Beirut: 'Beyrouth', Belem: 'Belém', Bermuda: 'Bermudes', Beulah: 'Beulah (Dakota du Nord)', Bishkek: 'Bichkek', Bogota: 'Bogotá',
+  Brussels: 'Bruxelles', Bucharest: 'Bucarest', Busingen: 'Büsingen', Cairo: 'Le Caire', Canary: 'Îles Canaries', Cancun: 'Cancún',
+  Cape_Verde: 'Cap-Vert', Cayman: 'Caïmans', Center: 'Center (Dakota du Nord)', Chisinau: 'Chișinău', Chita: 'Tchita', Chuuk: 'Chuuk',
+  Ciudad_Juarez: 'Ciudad Juárez', Comoro: 'Comores', Copenhagen: 'Copenhague', Cordoba: 'Córdoba', Cuiaba: 'Cuiabá', Curacao: 'Curaçao',
+  Damascus: 'Damas', Detroit: 'Détroit', Dominica: 'Dominique', Dubai: 'Dubaï', DumontDUrville: 'Dumont-d’Urville', Dushanbe: 'Douchanbé',
+  Easter: 'Île de Pâques', Efate: 'Éfaté', Eirunepe: 'Eirunepé', El_Aaiun: 'Laâyoune', Famagusta: 'Famagouste', Faroe: 'Îles Féroé', Fiji: 'Fidji',
+  Galapagos: 'Galápagos', Grenada: 'Grenade', Guernsey: 'Guernesey', Havana: 'La Havane', Hebron: 'Hébron', Ho_Chi_Minh: 'Hô-Chi-Minh-Ville',
+  Hovd: 'Khovd', Irkutsk: 'Irkoutsk', Isle_of_Man: 'Île de Man', Jamaica: 'Jamaïque', Jerusalem: 'Jérusalem', Kabul: 'Kaboul',
+  Kamchatka: 'Kamtchatka', Kanton: 'Canton', Kathmandu: 'Katmandou', Knox: 'Knox [Indiana]', Krasnoyarsk: 'Krasnoïarsk', Kuwait: 'Koweït',
+  Lisbon: 'Lisbonne', Lome: 'Lomé', London: 'Londres', Lower_Princes: 'Lower Prince’s Quarter', Macau: 'Macao', Maceio: 'Maceió', Madeira: 'Madère',
+  Mahe: 'Mahé', Makassar: 'Macassar', Malta: 'Malte', Manaus: 'Manaos', Manila: 'Manille', Marengo: 'Marengo [Indiana]', Marquesas: 'Marquises',
+  Mauritius: 'Maurice', Mazatlan: 'Mazatlán', Merida: 'Mérida', Mexico_City: 'Mexico', Miquelon: 'Saint-Pierre', Mogadishu: 'Mogadiscio',
+  Monticello: 'Monticello [Kentucky]', Moscow: 'Moscou', Muscat: 'Mascate', Ndjamena: 'N’Djamena', New_Salem: 'New Salem (Dakota du Nord)',
+  Nicosia: 'Nicosie', Noronha: 'Fernando de Noronha', Noumea: 'Nouméa', Novosibirsk: 'Novossibirsk', Nuuk: 'Nuuk', Oral: 'Ouralsk', Palau: 'Palaos',
+  Petersburg: 'Petersburg [Indiana]', Pohnpei: 'Pohnpei', Port_of_Spain: 'Port-d’Espagne', Puerto_Rico: 'Porto Rico', Qostanay: 'Kostanaï',
+  Qyzylorda: 'Kzyl Orda', Reunion: 'La Réunion', Rio_Gallegos: 'Río Gallegos', Riyadh: 'Riyad', Sakhalin: 'Sakhaline', Samarkand: 'Samarcande',
+  San_Marino: 'Saint-Marin', Santarem: 'Santarém', Santo_Domingo: 'Saint-Domingue', Sao_Paulo: 'São Paulo', Sao_Tome: 'São Tomé',
+  Scoresbysund: 'Ittoqqortoormiit', Seoul: 'Séoul', Singapore: 'Singapour', South_Georgia: 'Géorgie du Sud', St_Barthelemy: 'Saint-Barthélemy',
+  St_Helena: 'Sainte-Hélène', St_Johns: 'Saint-Jean de Terre-Neuve', St_Kitts: 'Saint-Christophe', St_Lucia: 'Sainte-Lucie',
+  St_Thomas: 'Saint-Thomas', St_Vincent: 'Saint-Vincent', Syowa: 'Showa', Tashkent: 'Tachkent', Tbilisi: 'Tbilissi', Tehran: 'Téhéran',
+  Tell_City: 'Tell City [Indiana]', Thule: 'Thulé', Tirane: 'Tirana', Tripoli: 'Tripoli (Libye)', Tucuman: 'Tucumán', Ulaanbaatar: 'Oulan-Bator',
+  Ulyanovsk: 'Oulianovsk', Urumqi: 'Ürümqi', Ushuaia: 'Ushuaïa', Vatican: 'Le Vatican', Vevay: 'Vevay [Indiana]', Vienna: 'Vienne',
+  Vincennes: 'Vincennes [Indiana]', Wallis: 'Wallis & Futuna', Warsaw: 'Varsovie', Winamac: 'Winamac [Indiana]', Yakutsk: 'Iakoutsk',
+  Yangon: 'Rangoun', Yekaterinburg: 'Ekaterinbourg', Yerevan: 'Erevan',
+};
+
+export default cities;

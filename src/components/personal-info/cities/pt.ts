@@ -1,0 +1,33 @@
+// Written by scripts/cities.ts out of cldr-dates-full@48.2.0 (Unicode CLDR, Unicode-3.0 licence); do not edit.
+const cities: Readonly<Record<string, string>> = {
+  Accra: 'Acra', Addis_Ababa: 'Adis Abeba', Aden: 'Áden', Algiers: 'Argel', Amman: 'Amã', Amsterdam: 'Amsterdã', Anguilla: 'Anguila',
+  Antigua: 'Antígua', Aqtau: 'Aktau', Aqtobe: 'Aktobe', Araguaina: 'Araguaína', Ashgabat: 'Asgabate', Asmara: 'Asmara', Astrakhan: 'Astracã',
+  Asuncion: 'Assunção', Athens: 'Atenas', Atikokan: 'Atikokan', Azores: 'Açores', Baghdad: 'Bagdá', Bahia_Banderas: 'Bahia de Banderas',
+  Bahrain: 'Bahrein', Beirut: 'Beirute', Belem: 'Belém', Belgrade: 'Belgrado', Berlin: 'Berlim', Bermuda: 'Bermudas',
+  Beulah: 'Beulah, Dakota do Norte', Bogota: 'Bogotá', Brussels: 'Bruxelas', Bucharest: 'Bucareste', Budapest: 'Budapeste', Busingen: 'Büsingen',
+  Canary: 'Canárias', Cancun: 'Cancún', Cape_Verde: 'Cabo Verde', Cayenne: 'Caiena', Center: 'Center, Dakota do Norte', Chatham: 'Chatnam',
+  Chisinau: 'Chișinău', Chuuk: 'Chuuk', Ciudad_Juarez: 'Ciudad Juárez', Comoro: 'Comores', Conakry: 'Conacri', Copenhagen: 'Copenhague',
+  Cordoba: 'Córdoba', Coyhaique: 'Coihaique', Cuiaba: 'Cuiabá', Curacao: 'Curaçao', Damascus: 'Damasco', Dhaka: 'Dacca', Djibouti: 'Djibuti',
+  DumontDUrville: 'Dumont-d’Urville', Dushanbe: 'Duchambe', Easter: 'Ilha de Páscoa', Efate: 'Éfaté', Eirunepe: 'Eirunepé', El_Aaiun: 'El Aaiún',
+  Faroe: 'Ilhas Faroé', Galapagos: 'Galápagos', Grenada: 'Granada', Guadeloupe: 'Guadalupe', Guayaquil: 'Guaiaquil', Guyana: 'Guiana',
+  Helsinki: 'Helsinque', Ho_Chi_Minh: 'Cidade de Ho Chi Minh', Hovd: 'Khovd', Indianapolis: 'Indianápolis', Isle_of_Man: 'Ilha de Man',
+  Istanbul: 'Istambul', Jakarta: 'Jacarta', Jerusalem: 'Jerusalém', Johannesburg: 'Joanesburgo', Kabul: 'Cabul', Kaliningrad: 'Kaliningrado',
+  Kanton: 'Ilha de Canton', Khartoum: 'Cartum', Knox: 'Knox, Indiana', Kolkata: 'Calcutá', Lisbon: 'Lisboa', Ljubljana: 'Liubliana', Lome: 'Lomé',
+  London: 'Londres', Lower_Princes: 'Lower Prince’s Quarter', Luxembourg: 'Luxemburgo', Maceio: 'Maceió', Madrid: 'Madri', Mahe: 'Mahé',
+  Maldives: 'Maldivas', Managua: 'Manágua', Marengo: 'Marengo, Indiana', Martinique: 'Martinica', Mauritius: 'Maurício', Mazatlan: 'Mazatlán',
+  Merida: 'Mérida', Mexico_City: 'Cidade do México', Miquelon: 'Saint-Pierre', Mogadishu: 'Mogadíscio', Monaco: 'Mônaco', Monrovia: 'Monróvia',
+  Montevideo: 'Montevidéu', Monticello: 'Monticello, Kentucky', Moscow: 'Moscou', Muscat: 'Mascate', Nairobi: 'Nairóbi', Ndjamena: 'N’Djamena',
+  New_Salem: 'New Salen, Dakota do Norte', New_York: 'Nova York', Nicosia: 'Nicósia', Noronha: 'Fernando de Noronha', Noumea: 'Nouméa', Nuuk: 'Nuuk',
+  Panama: 'Panamá', Petersburg: 'Petersburg, Indiana', Pohnpei: 'Pohnpei', 'Port-au-Prince': 'Porto Príncipe', 'Porto-Novo': 'Porto Novo',
+  Prague: 'Praga', Puerto_Rico: 'Porto Rico', Qatar: 'Catar', Reunion: 'Reunião', Reykjavik: 'Reykjavík', Rio_Gallegos: 'Río Gallegos',
+  Riyadh: 'Riade', Rome: 'Roma', Sakhalin: 'Sacalina', Samarkand: 'Samarcanda', Santarem: 'Santarém', Sao_Paulo: 'São Paulo', Sao_Tome: 'São Tomé',
+  Scoresbysund: 'Ittoqqortoormiit', Seoul: 'Seul', Shanghai: 'Xangai', Singapore: 'Singapura', Sofia: 'Sófia', South_Georgia: 'Geórgia do Sul',
+  St_Barthelemy: 'São Bartolomeu', St_Helena: 'Santa Helena', St_Johns: 'Saint John’s', St_Kitts: 'São Cristóvão', St_Lucia: 'Santa Lúcia',
+  St_Thomas: 'Saint Thomas', St_Vincent: 'São Vicente', Stockholm: 'Estocolmo', Syowa: 'Showa', Tahiti: 'Taiti', Tarawa: 'Taraua', Tehran: 'Teerã',
+  Tell_City: 'Tell City, Indiana', Tirane: 'Tirana', Tokyo: 'Tóquio', Tripoli: 'Trípoli', Tucuman: 'Tucumã', Tunis: 'Túnis',
+  Ulaanbaatar: 'Ulan Bator', Ulyanovsk: 'Ulianovsk', Urumqi: 'Ürümqi', Vatican: 'Vaticano', Vevay: 'Vevay, Indiana', Vienna: 'Viena',
+  Vincennes: 'Vincennes, Indiana', Volgograd: 'Volgogrado', Wallis: 'Wallis & Futuna', Warsaw: 'Varsóvia', Winamac: 'Winamac, Indiana',
+  Yangon: 'Rangum', Yekaterinburg: 'Ecaterimburgo', Zurich: 'Zurique',
+};
+
+export default cities;
