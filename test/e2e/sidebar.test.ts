@@ -6,6 +6,18 @@ describe('in the 340-pixel sidebar of a CRM', () => {
   const faceplate = demo();
   afterEach(() => faceplate.leave());
 
+  it('the launcher stands in the middle of the top bar, which fits into 340 pixels', async () => {
+    const page = await faceplate.open('/crm.html');
+    const launcher = button(page, /Account menu of Zo/);
+    await launcher.waitFor();
+    const bar = await page.locator('.top').boundingBox();
+    const box = await launcher.boundingBox();
+    assert(bar && box);
+    assert.ok(Math.abs((box.y + box.height / 2) - (bar.y + bar.height / 2)) <= 1);
+    await page.setViewportSize({ width: 340, height: 740 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 340);
+  });
+
   it('everything can be done by keyboard alone', async () => {
     const page = await faceplate.open('/crm.html');
     await ticked(page, /Support line/).waitFor();
