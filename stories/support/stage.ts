@@ -2,6 +2,7 @@ import { ConnectFailure, type Connector } from '../../server/src/domain/connecto
 import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
 import { createSession, type Session } from '../../src/client/index.ts';
 import { find, until, type Role } from './find.ts';
+import { neverAnswers } from './states.ts';
 
 export type Tag = 'access-summary' | 'availability-status' | 'calendar-dnd' | 'caller-id' | 'company-info' | 'device-list' | 'license-list' | 'missed-call-toggle' | 'personal-info' | 'profile-launcher' | 'profile-settings' | 'settings-session' | 'theme-switch';
 
@@ -86,10 +87,11 @@ export class Stage<T extends Tag = Tag> {
 
   /** After the place was put on the page. */
   async play(): Promise<void> {
-    const { act } = this.#scene;
-    if (!act) return;
+    const { act, prepare, session } = this.#scene;
+    // What never comes is not waited for.
+    if (!act && (prepare === neverAnswers || session === false)) return;
     await until('the element has loaded', () => find(this.element, '.card:not(.skeleton), .empty, .banner, .opener'));
-    await act(this);
+    await act?.(this);
   }
 
   end(): void {
