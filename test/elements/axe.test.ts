@@ -8,6 +8,7 @@ import * as launcher from '../../stories/profile-launcher.stories.ts';
 import * as calendar from '../../stories/calendar-dnd.stories.ts';
 import * as callerId from '../../stories/caller-id.stories.ts';
 import * as company from '../../stories/company-info.stories.ts';
+import * as contacts from '../../stories/contact-import.stories.ts';
 import * as devices from '../../stories/device-list.stories.ts';
 import * as licenses from '../../stories/license-list.stories.ts';
 import * as missedCalls from '../../stories/missed-call-toggle.stories.ts';
@@ -22,7 +23,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { launcher, access, availability, licenses, appearance, calendar, callerId, company, devices, missedCalls, personalInfo, shell, session };
+const stories = { launcher, access, availability, licenses, appearance, calendar, callerId, company, contacts, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -50,6 +50,7 @@ const floors: readonly Floor[] = [
     name: 'the shell', is: /^src\/components\/profile-settings\//,
     own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/(context|task)$/],
   },
+  { name: 'the reading of CSV files', is: /^src\/components\/contact-import\/csv-library\.ts$/, own: [], packages: [/^papaparse$/] },
   { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },

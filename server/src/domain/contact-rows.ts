@@ -21,9 +21,9 @@ export function e164(text: string, { strict, country }: PhoneRules): string | un
 export const shownName = ({ firstName, lastName, company = '' }: { firstName: string; lastName: string; company?: string | undefined }): string =>
   `${firstName} ${lastName}`.trim() || company;
 
-/** As it was meant: composed, without what shows nothing; a note keeps its lines. */
+/** As it was meant: composed, without what shows nothing, nor the apostrophe that keeps spreadsheets from calculating; a note keeps its lines. */
 const tidy = (text: string, field: ContactField): string =>
-  text.normalize('NFC').replaceAll(field === 'note' ? /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu : /\p{Cc}+|[\u202A-\u202E\u2066-\u2069]/gu, ' ').trim();
+  text.normalize('NFC').replace(/^'(?=[=+\-@])/, '').replaceAll(field === 'note' ? /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu : /\p{Cc}+|[\u202A-\u202E\u2066-\u2069]/gu, ' ').trim();
 
 /** What is wrong with a row, or the contact it makes. */
 export function contactOf(row: ContactRow, phones: PhoneRules): { readonly contact?: NewContact; readonly issues: readonly RowIssue[] } {
