@@ -50,6 +50,14 @@ const loadsWithoutDom = {
   },
 };
 
+const modules = {
+  name: 'modules',
+  transform(code, id) {
+    const module = asModule(id, code);
+    return module && { code: module, map: null };
+  },
+};
+
 /** After esbuild, which shortens private names, this takes another 2.5 % off. */
 const smaller = {
   name: 'smaller',
@@ -63,7 +71,7 @@ export default {
   treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
-    { name: 'modules', transform: (code, id) => asModule(id, code) },
+    modules,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
     smallLiterals,

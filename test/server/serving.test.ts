@@ -201,6 +201,6 @@ describe('the data folder', () => {
     const dataDir = await temporaryFolder(t);
     const server = await serve(t, { dataDir });
     await server.close();
-    assert.deepEqual(readdirSync(dataDir).toSorted(), ['faceplate.sqlite', 'grants.key', 'tokens.key']);
+    assert.deepEqual(readdirSync(dataDir).toSorted(), ['faceplate.sqlite', 'grants.key', 'mailbox', 'provider.key', 'tokens.key']);
   });
 });
