@@ -39,7 +39,7 @@ describe('the list of blocked callers', () => {
   it('has the newest first, what begins with digits as such, and the company\'s with a lock', async () => {
     const visit = await mount('blocked-callers');
     await until('the numbers as people write them', () => rows(visit).join() === zoes.join());
-    expect(visit.get('heading', 'Blocked numbers (4)')).to.be.an('htmlelement');
+    await visit.find('heading', 'Blocked numbers (4)');
     expect(row(visit, '+1 613 555 0188').textContent).to.match(/Robocall · Added \d/);
     expect(row(visit, '+1 900 555…').textContent).to.contain('All numbers that begin with it');
     expect(row(visit, '+1 416 555 0142').textContent).to.contain('Blocked by your company');

@@ -27,7 +27,7 @@ const undoFor = 6000;
 const typingPause = 250;
 
 /** A removal that can be undone. */
-interface Undo { readonly item: BlockedNumber; readonly place: Place; readonly removal: Promise<boolean>; readonly failure?: string }
+interface Undo { readonly item: BlockedNumber; readonly place: Place; readonly query: string; readonly removal: Promise<boolean>; readonly failure?: string }
 
 /**
  * The callers that do not reach the user: all without caller ID, and a list of numbers that is read as far as somebody looks. Blocking a
@@ -158,7 +158,7 @@ export class BlockedCallers extends PanelElement {
   #withUndo(): readonly (readonly BlockedNumber[])[] {
     const { pages } = this.#numbers;
     const undo = this.#undo;
-    if (!undo) return pages;
+    if (undo?.query !== this.#numbers.query) return pages;
     const { page: last, index } = undo.place;
     return pages.map((page, at) => (at === Math.min(last, pages.length - 1) && !page.some(({ id }) => id === undo.item.id) ? page.toSpliced(index, 0, undo.item) : page));
   }
@@ -190,7 +190,7 @@ export class BlockedCallers extends PanelElement {
     const place = this.#numbers.placeOf(item.id);
     if (!place) return;
     clearTimeout(this.#undoTimer);
-    const undo: Undo = { item, place, removal: this.#numbers.remove(item.id) };
+    const undo: Undo = { item, place, query: this.#numbers.query, removal: this.#numbers.remove(item.id) };
     this.#undo = undo;
     this.#say('');
     await this.updateComplete;

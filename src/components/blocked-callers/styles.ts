@@ -10,7 +10,6 @@ export const styles = css`
   .end > .control { flex-wrap: wrap; }
   .row > .control:has(> .quiet) { margin-inline-end: -10px; }
   .group button { margin-block: -6px; }
-  form { display: contents; }
   form .actions { justify-content: end; padding: 12px 18px; border-block-start: 1px solid var(--_color-line); }
   form .actions > .note { flex: 1 1 20ch; }
   fieldset { display: grid; gap: 6px; border: 0; padding: 0; margin: 0; min-inline-size: 0; }
