@@ -62,7 +62,7 @@ const controls = css`
   /* Where what is typed runs by itself, it still stands at the start. */
   .row:dir(rtl) .input { text-align: right; }
   select.input {
-    --_stroke: #0000 42%, var(--_color-quiet) 46% 58%, #0000 62%;
+    --_stroke: #0000 40%, var(--_color-quiet) 44% 60%, #0000 64%;
     appearance: none; padding-inline-end: 34px; background: linear-gradient(45deg, var(--_stroke)), linear-gradient(-45deg, var(--_stroke)) var(--_color-surface);
     background-size: 5px 5px; background-repeat: no-repeat; background-position: calc(100% - 16px), calc(100% - 12px);
   }
@@ -72,6 +72,7 @@ const controls = css`
   .changed:dir(rtl) .input, .changed.end:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
   .card > .changed.end:first-child { border-start-start-radius: calc(var(--_radius-card) - 1px); }
   .card > .changed.end:last-child { border-end-start-radius: calc(var(--_radius-card) - 1px); }
+  ::placeholder { color: var(--_color-quiet); opacity: 1; }
   .input[aria-invalid='true'] { border-color: var(--_color-danger); }
   :focus-visible { outline: 2px solid var(--_color-accent); outline-offset: 2px; }
   h2:focus-visible { outline-offset: 4px; border-radius: 4px; }

@@ -2,6 +2,9 @@ import { css, unsafeCSS, type CSSResult } from 'lit';
 
 interface Token { readonly light: string; readonly dark?: string; readonly contrast?: readonly [light: string, dark: string] }
 
+/** Of the accent, whichever the page has set. */
+const tint = (percent: number): string => `color-mix(in oklab,var(--_color-accent) ${percent}%,var(--_color-surface))`;
+
 /**
  * Every public token, once: `--fp-<name>` is the host's to set, on any ancestor; without it the value here holds.
  * `contrast` replaces the pair under `theme="high-contrast"` and `prefers-contrast: more`.
@@ -15,7 +18,7 @@ export const tokens = {
   'color-quiet': { light: 'oklch(0.49 0.02 260)', dark: 'oklch(0.73 0.012 260)', contrast: ['#222', '#eee'] },
   'color-accent': { light: 'oklch(0.5 0.17 262)', dark: 'oklch(0.76 0.12 262)', contrast: ['oklch(0.36 0.17 262)', 'oklch(0.87 0.09 250)'] },
   'color-on-accent': { light: '#fff', dark: 'oklch(0.19 0.03 262)', contrast: ['#fff', '#000'] },
-  'color-accent-soft': { light: 'oklch(0.955 0.022 262)', dark: 'oklch(0.3 0.055 262)', contrast: ['oklch(0.92 0.05 262)', 'oklch(0.32 0.09 262)'] },
+  'color-accent-soft': { light: tint(10), dark: tint(18), contrast: ['oklch(0.92 0.05 262)', 'oklch(0.32 0.09 262)'] },
   'color-ok': { light: 'oklch(0.46 0.12 155)', dark: 'oklch(0.79 0.14 155)', contrast: ['oklch(0.33 0.1 155)', 'oklch(0.88 0.14 155)'] },
   'color-ok-soft': { light: 'oklch(0.96 0.03 155)', dark: 'oklch(0.29 0.05 155)', contrast: ['#fff', '#000'] },
   'color-warn': { light: 'oklch(0.47 0.11 65)', dark: 'oklch(0.84 0.13 80)', contrast: ['oklch(0.36 0.09 65)', 'oklch(0.9 0.12 85)'] },
