@@ -44,6 +44,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'calls', feature: 'doNotDisturb presence', icon: sectionIcons.available,
     load: async () => (await import('../availability-status/availability-status.ts')).AvailabilityStatus,
   },
+  'call-forwarding': {
+    group: 'calls', feature: 'callForwarding', icon: sectionIcons.forward, load: async () => (await import('../call-forwarding/call-forwarding.ts')).CallForwarding,
+  },
   'missed-call-toggle': {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,

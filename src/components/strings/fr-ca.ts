@@ -18,6 +18,14 @@ const frCA: Language = {
     jobTitle: 'Titre du poste', email: 'Courriel', copyEmail: 'Copier l’adresse courriel',
     emailHint: 'Défini par votre administrateur. Adressez-vous au soutien technique s’il doit changer.',
   },
+  'call-forwarding': {
+    ...fr['call-forwarding'],
+    types: { ...fr['call-forwarding'].types, mobile: 'Cellulaire' },
+    form: {
+      ...fr['call-forwarding'].form,
+      pressOneHint: 'La personne qui répond appuie sur 1 pour prendre l’appel, afin qu’aucune boîte vocale ne le prenne.',
+    },
+  },
   'missed-call-toggle': {
     ...fr['missed-call-toggle'],
     lead: (email) => (email ? `Nous écrivons à ${email} lorsque vous manquez un appel.` : 'Nous envoyons un courriel lorsque vous manquez un appel.'),
@@ -62,6 +70,11 @@ const frCA: Language = {
       denied: 'L’accès au calendrier n’a pas été accordé, rien n’a donc été connecté.',
     },
     nowDisconnected: 'Le calendrier est déconnecté.',
+    now: {
+      ...fr['calendar-dnd'].now,
+      next: (when) => `Maintenant\u00a0: les appels vous parviennent. Votre calendrier activera Ne pas déranger\u00a0: ${when}.`,
+      until: { ...fr['calendar-dnd'].now.until, calendar: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre calendrier).` },
+    },
     sync: 'Synchroniser Ne pas déranger avec les événements du calendrier',
     syncLocked: 'Connectez d’abord votre calendrier.',
     askTitle: 'Ne plus utiliser ce calendrier?',

@@ -2,6 +2,7 @@ import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
+import type { en as callForwarding } from '../call-forwarding/en.ts';
 import type { en as callerId } from '../caller-id/en.ts';
 import type { en as companyInfo } from '../company-info/en.ts';
 import type { en as contactImport } from '../contact-import/en.ts';
@@ -23,6 +24,7 @@ export interface Language {
   'blocked-callers': typeof blockedCallers;
   'availability-status': typeof availabilityStatus;
   'calendar-dnd': typeof calendarDnd;
+  'call-forwarding': typeof callForwarding;
   'caller-id': typeof callerId;
   'company-info': typeof companyInfo;
   'contact-import': typeof contactImport;
