@@ -15,7 +15,7 @@ const he: Language = {
     comma: ', ',
     on: 'פועל',
     off: 'כבוי',
-    changedElsewhere: (theirs) => `הערך שונה במקום אחר ל‑"${theirs}" בזמן העריכה.`,
+    changedElsewhere: (theirs) => `הערך שונה במקום אחר ל־״${theirs}״ בזמן העריכה.`,
     keepMine: 'להשאיר את שלי',
     takeTheirs: 'להשתמש באחר',
     noSession: 'ההגדרות יופיעו כאן אחרי הכניסה לחשבון בדף.',
@@ -495,7 +495,7 @@ const he: Language = {
     notCopied: (number) => `הדפדפן לא אפשר העתקה. יש לסמן את המספר ולהעתיק אותו: ${number}`,
     search: 'חיפוש קבוצות ומספרי טלפון',
     found: (found) => count(found, { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '# תוצאות' }),
-    nothingFound: (query) => `אין התאמות עבור "${query}".`,
+    nothingFound: (query) => `אין התאמות עבור ״${query}״.`,
   },
   'company-info': {
     title: 'החברה',

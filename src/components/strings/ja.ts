@@ -83,7 +83,7 @@ const ja: Language = {
     displayNameHint: '空欄にすると、姓名が表示されます。',
     language: '言語',
     timeNow: (time) => `現地の時刻は ${time} です。`,
-    zoneHere: (zone) => `ブラウザーのタイムゾーンは${zone}です。`,
+    zoneHere: (zone) => `ブラウザーのタイムゾーンは ${zone} です。`,
     emailHint: '管理者が設定しています。変更が必要な場合はサポートにお問い合わせください。',
     copy: 'コピー', copied: 'コピー済み', copyEmail: 'メールアドレスをコピー',
     notCopied: 'ブラウザーがコピーを許可しませんでした。アドレスを選択してコピーしてください。',
@@ -693,7 +693,7 @@ const ja: Language = {
     problem: {
       'callerId.notAllowed': 'この番号は表示できません',
       'callerId.notVerified': 'この番号はまだ確認されていません',
-      'callerId.deviceGone': '端末のいずれかが存在しなくなりました',
+      'callerId.deviceGone': 'デバイスのいずれかが存在しなくなりました',
     },
   },
   'profile-launcher': {
