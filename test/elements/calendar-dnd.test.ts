@@ -1,38 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { MemoryServer } from '../../server/src/memory.ts';
 import { deep, focused, nameOf, until } from './support/find.ts';
 import { connectCalendar, mount, type Visit } from './support/visit.ts';
+import { pressByKey, restoreWindows, watchWindows } from './support/windows.ts';
 
 const connectButton = 'Sync status with Google Calendar';
 const dnd = 'Sync DND with calendar events';
 const account = 'zoe.quinn@gmail.example';
 
-/** The windows that the page has opened, or a browser that lets it open none. */
-function watchWindows(answer: 'open' | 'blocked' = 'open'): Window[] {
-  const opened: Window[] = [];
-  const open = window.open.bind(window);
-  window.open = (...args) => {
-    const made = answer === 'open' ? open(...args) : null;
-    if (made) opened.push(made);
-    return made;
-  };
-  restore = () => {
-    window.open = open;
-    for (const each of opened) each.close();
-  };
-  return opened;
-}
-let restore = (): void => undefined;
-afterEach(() => { restore(); });
-
-/** With the keyboard, as browsers open windows for people only. */
-async function pressByKey(visit: Visit<HTMLElement>, name: string): Promise<void> {
-  // A window that was open before may still have the keyboard.
-  window.focus();
-  await until('the keyboard on this page', () => document.hasFocus());
-  (await visit.find('button', name)).focus();
-  await sendKeys({ press: 'Enter' });
-}
 const dialog = (visit: Visit<HTMLElement>): HTMLElement | undefined => [...deep(visit.place)].find((each): each is HTMLDialogElement => each instanceof HTMLDialogElement && each.open);
 const connected = () => mount('calendar-dnd', { prepare: connectCalendar });
 const isOff = (visit: Visit<HTMLElement>): boolean => !visit.isOn('switch', dnd) && (visit.get('switch', dnd) as HTMLInputElement).disabled;
@@ -80,7 +56,7 @@ describe('connecting the calendar', () => {
     await pressByKey(visit, connectButton);
     await visit.see('Your browser blocked the sign-in window. Allow pop-ups and try again.');
     expect(visit.sent.filter(({ method }) => method === 'POST')).to.deep.equal([]);
-    restore();
+    restoreWindows();
     watchWindows();
     await pressByKey(visit, 'Try again');
     await visit.answerAtGoogle('yes');
@@ -265,5 +241,32 @@ describe('do not disturb by the calendar', () => {
     await visit.server.patchAs('provider', 'zoe', 'integrations/google-calendar', { status: 'reauthRequired' });
     await visit.see('Access ended');
     await visit.find('button', 'Reconnect');
+  });
+});
+
+describe('<calendar-dnd> about now', () => {
+  const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+  const busy = (from: number, to: number) => async (server: MemoryServer): Promise<void> => {
+    await connectCalendar(server);
+    await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: true });
+    await server.patchAs('system', 'zoe', 'calendar-busy', { windows: [{ start: inMinutes(from), end: inMinutes(to) }], lastSyncedAt: null });
+  };
+
+  it('says that calls come through, until the calendar says otherwise', async () => {
+    const visit = await mount('calendar-dnd', { prepare: busy(20, 50) });
+    await visit.see(/Now: calls come through\. Your calendar turns Do Not Disturb on at .*\d+:\d\d/);
+  });
+
+  it('says until when do not disturb is on, and from where', async () => {
+    const visit = await mount('calendar-dnd', { prepare: busy(-10, 50) });
+    await visit.see(/Now: Do Not Disturb until .*\d+:\d\d.* \(from your calendar\)\./);
+    await visit.listening();
+    await visit.server.patchAs('self', 'zoe', 'do-not-disturb', { manual: { setAt: inMinutes(-1), until: null, scope: 'all' } });
+    await visit.see('Now: Do Not Disturb until you turn it off.');
+  });
+
+  it('says nothing of it where there is no do not disturb', async () => {
+    const visit = await mount('calendar-dnd', { prepare: (server) => server.lock('zoe', 'doNotDisturb', { code: 'providerUnsupported' }, 'none') });
+    expect(visit.words).not.to.contain('Now:');
   });
 });

@@ -139,10 +139,11 @@ export class IntegrationList extends PanelElement {
 
   /** Whoever had the keyboard in a row keeps it there, when the button under it goes. */
   async #redraw(): Promise<void> {
-    const row = (this.shadowRoot?.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-id]');
+    const had = this.shadowRoot?.activeElement;
+    const row = had?.closest('[data-id]');
     this.requestUpdate();
     await this.updateComplete;
-    if (row && !this.shadowRoot?.activeElement) row.querySelector<HTMLElement>('input:enabled, button:last-of-type')?.focus();
+    if (had && !had.isConnected) row?.querySelector<HTMLElement>('input:enabled, button:last-of-type')?.focus();
   }
 
   #agree(service: string, on: boolean): void {

@@ -1,7 +1,7 @@
 /** The panel's own words in English. */
 export const en = {
   title: 'Notifications',
-  lead: 'What you are told about while you work elsewhere. On Do Not Disturb nothing appears.',
+  lead: 'What you are told about while you work elsewhere. While Do Not Disturb is on, nothing appears.',
   here: 'Notifications on this browser',
   /** Beside it. */
   badge: { denied: 'Blocked', none: 'Not possible here' },
@@ -30,6 +30,7 @@ export const en = {
   missedCalls: 'Missed calls',
   messages: 'New messages',
   voicemail: 'New voicemail',
+  everywhere: 'In every browser where notifications are on.',
   how: 'How',
   sound: 'Play a sound',
   showContent: 'Show who it is and what they wrote',

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { notificationPreferences, type NotificationPreferences } from '../../client/contract/notification-preferences.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { SettingsSavedEvent } from '../events.ts';
@@ -24,6 +24,7 @@ type Choice = keyof NotificationPreferences['browser'] & keyof typeof en;
  */
 export class NotificationSettings extends PanelElement {
   static override readonly tag = 'notification-settings';
+  static override styles: CSSResultGroup = [PanelElement.styles, css`h3 { margin: 24px 0 0; font-size: 1em; font-weight: 600; } h3 + .lead { margin-block: 0 -8px; font-size: 13px; }`];
 
   readonly #preferences = new SettingController(this, notificationPreferences, 'browser');
   readonly #here = new ThisBrowser(this);
@@ -38,7 +39,8 @@ export class NotificationSettings extends PanelElement {
   protected override body(): unknown {
     const words = this.#words;
     return html`<div class="card" part="card">${this.#permission()}${this.#here.enabled ? this.#test() : nothing}</div>
-      <div class="card" part="card" role="group" aria-label=${words.events}>${this.#toggles('incomingCalls', 'missedCalls', 'messages', 'voicemail')}</div>
+      <h3 id="events">${words.events}</h3><p class="lead">${words.everywhere}</p>
+      <div class="card" part="card" role="group" aria-labelledby="events">${this.#toggles('incomingCalls', 'missedCalls', 'messages', 'voicemail')}</div>
       <div class="card" part="card" role="group" aria-label=${words.how}>${this.#toggles('sound', 'showContent')}</div>`;
   }
 
