@@ -12,6 +12,12 @@ export const Narrow = story({ width: 340 });
 export const ANumber = story({
   prepare: (server) => server.patchAs('self', 'zoe', 'caller-id', { default: { type: 'number', numberId: 'num-support' } }),
 });
+export const AGroup = story({
+  async prepare(server) {
+    await server.patchAs('admin', 'zoe', 'groups/grp-sales', { number: '+16135550120' });
+    await server.patchAs('self', 'zoe', 'caller-id', { default: { type: 'group', groupId: 'grp-sales' } });
+  },
+});
 export const Hidden = story({
   prepare: (server) => server.patchAs('self', 'zoe', 'caller-id', { default: { type: 'blocked' }, perDevice: { 'dev-ata': { type: 'number', numberId: 'num-main' } } }),
 });

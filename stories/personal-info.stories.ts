@@ -25,6 +25,7 @@ const lookFor = (text: string) => async (stage: Stage<'personal-info'>): Promise
 };
 export const TimeZones = story({ act: async (stage) => (await stage.get('combobox', 'Time zone')).click() });
 export const TimeZoneSearch = story({ act: lookFor('eastern time') });
+export const NoTimeZoneYet = story({ prepare: (server) => server.patchAs('admin', 'zoe', 'profile', { timeZone: '' }) });
 export const NoSuchTimeZone = story({ act: lookFor('Mordor') });
 /** A picture of the user's, as the file dialog gives it. */
 async function choosePicture(stage: Stage<'personal-info'>, type = 'image/png'): Promise<void> {
@@ -62,6 +63,27 @@ export const PictureSaved = story({
     await takePicture(stage);
     await stage.save();
     await stage.see('Your settings are saved and already in effect.');
+  },
+});
+/** Somebody else has set one since. */
+export const PictureChangedElsewhere = story({
+  async act(stage) {
+    await stage.listening();
+    await takePicture(stage);
+    const headers = { 'Authorization': `Bearer ${await stage.server.token()}`, 'Content-Type': 'image/png' };
+    const canvas = Object.assign(document.createElement('canvas'), { width: 200, height: 200 });
+    canvas.getContext('2d')?.fillRect(0, 0, 200, 200);
+    const body = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+    await stage.server.fetch('/v1/me/profile/avatar', { method: 'PUT', headers, body });
+    await stage.see('This picture was changed elsewhere');
+  },
+});
+export const PictureNotLoaded = story({
+  async act(stage) {
+    await takePicture(stage);
+    stage.server.failNext({ method: 'GET', path: '/profile/avatar', status: 500 });
+    await stage.save();
+    await stage.see('Your picture could not be loaded.');
   },
 });
 export const PictureOfAnotherKind = story({

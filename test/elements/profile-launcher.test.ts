@@ -137,6 +137,32 @@ describe('the settings in a dialog', () => {
     expect(picker ? [...picker.options].map(({ text }) => text) : visit.all('tab').map(nameOf)).to.deep.equal(['Devices', 'Information']);
   });
 
+  for (const locale of ['en-XA', 'ar', 'he']) {
+    it(`have room for every word in ${locale}, in the menu, the dialog and the question`, async () => {
+      const visit = await open('profile-launcher', { session: { locale } });
+      const opener = await until('the button', () => visit.all('button', /Zoë|Žöë|Zöë/)[0]);
+      const isRtl = locale !== 'en-XA';
+      expect(getComputedStyle(opener).direction).to.equal(isRtl ? 'rtl' : 'ltr');
+      const overflowing = (): string[] => visit.all('button').filter((each) => each.scrollWidth > each.clientWidth + 1).map(nameOf);
+      opener.click();
+      await until('the menu', () => visit.all('menuitem').length > 0);
+      expect([...overflowing(), ...visit.all('menuitem').filter((each) => each.scrollWidth > each.clientWidth + 1)]).to.deep.equal([]);
+      const box = visit.all('menu')[0]?.getBoundingClientRect();
+      expect(box && box.left >= 0 && box.right <= window.innerWidth, 'the menu is on the page').to.equal(true);
+      await openSettings(visit, 'personal-info');
+      const name = await until('the first name', () => visit.all('textbox').find(({ autocomplete }: HTMLElement & { autocomplete?: string }) => autocomplete === 'given-name')) as HTMLInputElement;
+      name.value = 'Zoe';
+      name.dispatchEvent(new Event('input', { bubbles: true }));
+      await until('a change', () => visit.session.dirty);
+      expect(overflowing()).to.deep.equal([]);
+      void visit.element.close();
+      const question = await until('the question', () => visit.all('dialog')[1] ?? visit.all('dialog').find((dialog) => dialog.matches('.ask')));
+      expect(overflowing()).to.deep.equal([]);
+      expect(question.scrollWidth).to.be.at.most(question.clientWidth + 1);
+      expect(getComputedStyle(question).direction).to.equal(isRtl ? 'rtl' : 'ltr');
+    });
+  }
+
   it('ask before they close over changes: editing goes on', async () => {
     const visit = await launcher();
     await openAndType(visit);
