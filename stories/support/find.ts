@@ -6,8 +6,9 @@ const roles = {
   switch: '[role=switch]',
   checkbox: 'input[type=checkbox]:not([role])',
   radio: 'input[type=radio]',
-  textbox: 'input[type=text]:not([role])',
+  textbox: 'input[type=text]:not([role]), input[type=password], input[type=tel]',
   combobox: 'select, [role=combobox]',
+  searchbox: 'input[type=search]',
 } as const;
 export type Role = keyof typeof roles;
 

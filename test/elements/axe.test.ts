@@ -6,12 +6,17 @@ import * as access from '../../stories/access-summary.stories.ts';
 import * as availability from '../../stories/availability-status.stories.ts';
 import * as launcher from '../../stories/profile-launcher.stories.ts';
 import * as calendar from '../../stories/calendar-dnd.stories.ts';
+import * as blockedCallers from '../../stories/blocked-callers.stories.ts';
+import * as callForwarding from '../../stories/call-forwarding.stories.ts';
 import * as callerId from '../../stories/caller-id.stories.ts';
 import * as company from '../../stories/company-info.stories.ts';
 import * as contacts from '../../stories/contact-import.stories.ts';
 import * as devices from '../../stories/device-list.stories.ts';
+import * as integrations from '../../stories/integration-list.stories.ts';
 import * as licenses from '../../stories/license-list.stories.ts';
 import * as missedCalls from '../../stories/missed-call-toggle.stories.ts';
+import * as notifications from '../../stories/notification-settings.stories.ts';
+import * as voicemail from '../../stories/voicemail-settings.stories.ts';
 import * as personalInfo from '../../stories/personal-info.stories.ts';
 import * as shell from '../../stories/profile-settings.stories.ts';
 import * as session from '../../stories/settings-session.stories.ts';
@@ -23,7 +28,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { launcher, access, availability, licenses, appearance, calendar, callerId, company, contacts, devices, missedCalls, personalInfo, shell, session };
+const stories = { voicemail, integrations, notifications, launcher, access, availability, licenses, appearance, blockedCallers, calendar, callForwarding, callerId, company, contacts, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -6,7 +6,8 @@ import { connectCalendar, mount, open, type Tag, type Visit, type VisitOptions }
 export type Panel = HTMLElementTagNameMap[Tag] & all.PanelElement;
 export interface PanelUnderTest {
   readonly tag: string;
-  readonly feature: string;
+  /** Without any of them there is nothing to show. */
+  readonly features: readonly string[];
   /** There is nothing in it to change, whoever the user is. */
   readonly viewOnly: boolean;
   open(options?: VisitOptions<Panel>): Promise<Visit<Panel>>;
@@ -26,7 +27,7 @@ const viewOnly = ['access-summary', 'license-list'];
 
 /** Every panel there is: a new panel of the shell is in all the tests of panels by itself. */
 export const panels: readonly PanelUnderTest[] = Object.keys(sections).flatMap((name) => [...panelsOf(name)]).map(([tag, { feature }]) => ({
-  tag, feature, viewOnly: viewOnly.includes(tag),
+  tag, features: feature.split(' '), viewOnly: viewOnly.includes(tag),
   open: (options = {}) => open(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
   mount: (options = {}) => mount(tag as 'personal-info', zoes(options) as VisitOptions<HTMLElementTagNameMap['personal-info']>) as Promise<Visit<Panel>>,
 }));

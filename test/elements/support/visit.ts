@@ -64,6 +64,7 @@ export class Visit<E extends HTMLElement> {
         return { accountLabel: 'zoe.quinn@gmail.example', scopes: ['calendar.readonly'], grant: 'grant' };
       },
       revoke: async () => undefined,
+      check: async () => undefined,
     };
     this.server = createMemoryServer({ user, connector });
     this.session = createSession({
