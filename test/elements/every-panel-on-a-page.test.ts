@@ -79,7 +79,7 @@ for (const panel of panels) {
 
     it('prefers the session that the page gives it to the one around it', async () => {
       const around = document.createElement('settings-session');
-      const { session } = await panel.mount({ prepare: (server) => server.lock('zoe', panel.feature, { code: 'notConfigured' }, 'none') });
+      const { session } = await panel.mount({ prepare: async (server) => { for (const feature of panel.features) await server.lock('zoe', feature, { code: 'notConfigured' }, 'none'); } });
       around.session = session;
       const visit = await panel.open({ place: around });
       await visit.ready();
