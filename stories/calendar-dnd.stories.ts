@@ -60,6 +60,14 @@ export const Following = story({
     await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: true });
   },
 });
+export const FollowingInAMeeting = story({
+  async prepare(server) {
+    await connected(server);
+    await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: true });
+    const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+    await server.patchAs('system', 'zoe', 'calendar-busy', { windows: [{ start: inMinutes(-10), end: inMinutes(50) }], lastSyncedAt: inMinutes(-1) });
+  },
+});
 export const Reconnect = story({ prepare: broken('reauthRequired') });
 export const NotReachable = story({ prepare: broken('error') });
 export const AskingToDisconnect = story({

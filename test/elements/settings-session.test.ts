@@ -199,7 +199,7 @@ describe('panels of one session', () => {
     await visit.ready();
     await visit.listening();
     expect(visit.sent.map(({ path }) => path.replace(/\?.*/, ''))).to.deep.equal(['/v1/me/batch', '/v1/me/events']);
-    expect(asked(visit)).to.have.members(['profile', 'notification-preferences', 'numbers', 'auto-dnd', 'integrations', 'devices', 'preferences']);
+    expect(asked(visit)).to.have.members(['profile', 'notification-preferences', 'numbers', 'auto-dnd', 'integrations', 'do-not-disturb', 'devices', 'preferences']);
   });
 
   it('do not notice another session on the page', async () => {

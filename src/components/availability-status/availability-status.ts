@@ -7,6 +7,7 @@ import type { Session } from '../../client/session.ts';
 import { layersOf, nextChange } from '../../rules/do-not-disturb.ts';
 import { milliseconds } from '../../rules/durations.ts';
 import { byCode } from '../controllers/bound.ts';
+import { Companions } from '../controllers/companions.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { ViewController } from '../controllers/view-controller.ts';
@@ -17,14 +18,13 @@ import { reads } from '../reads.ts';
 import { lockedRow, note } from '../ui/field.ts';
 import { selectField, textField, toggleField } from '../ui/fields.ts';
 import { icons } from '../ui/icons.ts';
+import { whenText } from '../ui/when-text.ts';
 import type * as callsModule from './calls.ts';
-import { Companions } from './companions.ts';
 import { DoNotDisturbRow } from './do-not-disturb-row.ts';
 import { en } from './en.ts';
 import { durationText } from './presets.ts';
 import type { Simulator } from './simulator.ts';
 import { availabilityStyles } from './styles.ts';
-import { whenText } from './when-text.ts';
 
 /** A status that the provider lets the user choose. */
 interface Choice { readonly id: string; readonly label?: string; readonly shows?: Presence['shown'] }

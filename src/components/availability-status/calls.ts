@@ -70,10 +70,13 @@ export const hasUnsaved = (session: Session): boolean => session.setting(callFor
 
 type Words = typeof en.call;
 
-function targetName(target: CallTarget, words: Words): string {
+function targetName(target: CallTarget, words: Words, session: Session): string {
   switch (target.type) {
     case 'device': return target.name;
-    case 'forwardingNumber': return numberLabel(target.number, target.label);
+    case 'forwardingNumber': {
+      const display = session.collection(forwardingNumbers).items?.find(({ id }) => id === target.id)?.display;
+      return target.label || numberLabel(display ?? target.number);
+    }
     case 'number': return numberLabel(target.display ?? target.number ?? '');
     case 'extension': return target.displayName ?? words.extension(target.extension ?? '');
     case 'group': return target.name ?? words.aGroup;
@@ -82,9 +85,9 @@ function targetName(target: CallTarget, words: Words): string {
 }
 
 /** One step as a part of a sentence: "rings on Pixel 9 for 24 seconds". */
-export function stepText({ kind, ringSeconds, targets }: CallStep, words: Words, locale: string): string {
+export function stepText({ kind, ringSeconds, targets }: CallStep, words: Words, session: Session, locale: string): string {
   if (kind !== 'devices' && kind !== 'forwarding') return words[kind];
-  const names = targets?.map((target) => targetName(target, words));
+  const names = targets?.map((target) => targetName(target, words, session));
   const where = names && names.length > 0 ? new Intl.ListFormat(locale).format(names) : words.devices;
   if (kind === 'forwarding' && ringSeconds === undefined) return words.goesTo(where);
   if (ringSeconds === undefined) return words.ringsOn(where);
@@ -107,5 +110,5 @@ export function together(steps: readonly CallStep[]): CallStep[] {
 export function nowText(known: Known, words: Words, locale: string): string | undefined {
   const settings = settingsFor(known);
   const route: CallRoute | undefined = settings && routeCall(settings, { caller: { type: 'number', number: '' }, at: new Date() });
-  return route && words.now(together(route.steps).map((step) => stepText(step, words, locale)).reduce((first, next) => words.chain(first, next)));
+  return route && words.now(together(route.steps).map((step) => stepText(step, words, known.session, locale)).reduce((first, next) => words.chain(first, next)));
 }

@@ -114,14 +114,14 @@ export class Simulator {
     const { steps } = routeCall({ ...settings, blockedNumbers: this.#blocked }, { caller, at: at ?? new Date(), ...(this.#groupId && { groupId: this.#groupId }) });
     const isBeyond = at && dnd?.calendar.enabled && (dnd.calendar.nextWindow === null || at.getTime() >= Date.parse(dnd.calendar.nextWindow.end));
     const notes = [...(hasUnsaved(session) ? [words.simulator.unsaved] : []), ...(isBeyond ? [words.simulator.onlyNext] : [])];
-    return html`<ol class="steps" part="path" role="list" aria-labelledby="path">${together(steps).map((step) => this.#step(step))}</ol>
+    return html`<ol class="steps" part="path" role="list" aria-labelledby="path">${together(steps).map((step) => this.#step(step, session))}</ol>
       ${notes.map((each) => html`<p class="hint" part="hint">${each}</p>`)}`;
   }
 
-  #step(step: CallStep): TemplateResult {
+  #step(step: CallStep, session: Session): TemplateResult {
     const { call } = this.#parts.words();
     const presses = step.targets?.some((target) => target.type === 'forwardingNumber' && target.answerConfirmation);
-    return html`<li class="step ${step.kind}" part="step"><span class="name">${stepText(step, call, this.#parts.locale())}</span>
+    return html`<li class="step ${step.kind}" part="step"><span class="name">${stepText(step, call, session, this.#parts.locale())}</span>
       <span class="hint">${call.why[step.reason]}${presses ? ` ${call.pressOne}` : ''}</span></li>`;
   }
 

@@ -15,6 +15,7 @@ import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
 import { en } from './en.ts';
+import type { NowLine } from './now.ts';
 
 type Calendar = Integration & { readonly status: keyof typeof en.status };
 
@@ -42,6 +43,9 @@ export class CalendarDnd extends PanelElement {
   #disconnecting = false;
   #problem: ApiError | undefined;
   #told: string | undefined;
+  /** Null where its code did not come. */
+  #now: NowLine | null | undefined;
+  #isNowAsked = false;
   #news = '';
 
   constructor() {
@@ -84,6 +88,7 @@ export class CalendarDnd extends PanelElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    this.#fetchNow();
     const calendar = this.#calendar;
     const status = calendar?.status;
     if (this.#told && status && status !== this.#told) {
@@ -106,7 +111,26 @@ export class CalendarDnd extends PanelElement {
         // Switching off must stay possible.
         disabled: !ready && !enabled.value && !enabled.changed,
       })}
+      ${this.#nowRow()}
     </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+  }
+
+  /** The state that all of this is for. */
+  #nowRow(): unknown {
+    const now = this.#now;
+    if (now === null || (this.activeSession?.access('doNotDisturb')?.access ?? 'none') === 'none') return nothing;
+    const line = now?.render(this.#words.now);
+    const busy = !line && !now?.settled;
+    return line || busy ? html`<div class="row end" part="row now" aria-busy=${busy ? 'true' : 'false'}>${line ?? html`<div class="about skeleton"><span class="bone"></span></div>`}</div>` : nothing;
+  }
+
+  /** What it reads comes with the panel's, its code afterwards. */
+  #fetchNow(): void {
+    const { activeSession: session } = this;
+    if (!session || this.#now !== undefined || this.#isNowAsked) return;
+    this.#isNowAsked = true;
+    session.prefetch('do-not-disturb', 'profile');
+    import('./now.ts').then(({ NowLine }) => { this.#now = new NowLine(this); }, () => { this.#now = null; }).finally(() => this.requestUpdate());
   }
 
   #account(calendar: Calendar): TemplateResult {

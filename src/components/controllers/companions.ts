@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Session } from '../../client/session.ts';
 import type { Store } from '../../client/store.ts';
-import type { PanelHost } from '../controllers/panel-host.ts';
+import type { PanelHost } from './panel-host.ts';
 
 /** Reads what a panel can do without: that one of them fails is not the panel's failure. */
 export class Companions implements ReactiveController {
