@@ -19,7 +19,7 @@ describe('every sample user', () => {
         if (!endpoint?.response || endpoint.path.endsWith('/batch')) continue;
         const response = await server.call(endpoint.path, { user });
         const body: unknown = await response.json();
-        if (user === 'ada' && ['/v1/me/auto-dnd', '/v1/me/call-blocking'].includes(endpoint.path)) assert.equal(response.status, 403);
+        if (user === 'ada' && ['/v1/me/auto-dnd', '/v1/me/call-blocking', '/v1/me/call-recording'].includes(endpoint.path)) assert.equal(response.status, 403);
         else assert.equal(z.safeParse(endpoint.response, body).error, undefined, `${user} ${endpoint.path}`);
       }
     }

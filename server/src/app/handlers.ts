@@ -1,4 +1,4 @@
-import type { ActionResource, CollectionResource, Endpoint, FileResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
+import type { ActionResource, CollectionResource, Endpoint, FileResource, PartResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Who asks, inside the transaction that serves the request. */
@@ -46,6 +46,7 @@ export interface ActionRequest<Body> {
   /** What has to happen once the change is kept, for example telling another service. Its failure is logged, not answered. */
   afterwards(work: () => Promise<void>): void;
 }
+interface PartHandlers<T> extends ItemUpdate<T> { item(context: Context, id: string): Promise<T | undefined> }
 /** First what is slow, then (returned) what is written: that runs in one transaction with its events and its idempotency record. */
 export interface ActionHandlers<Body, Answer> {
   call(request: ActionRequest<Body>): Promise<(context: Context) => Promise<Answer>>;
@@ -75,6 +76,7 @@ type HandlersOf<R> =
       & (R extends { create: Endpoint<infer B, T> } ? ItemCreation<B, T> : unknown)
       & (R extends { update: Endpoint<unknown, T> } ? ItemUpdate<T> : unknown)
       & (R extends { remove: Endpoint<never, never> } ? ItemRemoval<T> : unknown)
+    : R extends PartResource<infer T> ? PartHandlers<T>
     : R extends ActionResource & { call: Endpoint<infer B, infer A> } ? ActionHandlers<B, Answer<A>>
       : R extends FileResource<infer A> ? FileHandlers<A>
       : R extends Pick<FileResource, 'kind' | 'download'> ? DownloadHandlers

@@ -1,9 +1,9 @@
-import type { CollectionResource, Endpoint, Method, ActionResource, FileResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
+import type { CollectionResource, Endpoint, Method, ActionResource, FileResource, PartResource, SettingResource, ViewResource } from '../../../src/client/contract/endpoint.ts';
 import type { AnyHandlers } from './handlers.ts';
 
 export type AnyResource =
   | (Omit<SettingResource, 'rules'> & { rules(value: object): ReturnType<SettingResource['rules']>; schema?: { shape?: object } })
-  | CollectionResource | ViewResource | ActionResource | FileResource;
+  | CollectionResource | PartResource | ViewResource | ActionResource | FileResource;
 export type Operation = 'get' | 'patch' | 'list' | 'item' | 'create' | 'update' | 'remove' | 'call' | 'download' | 'upload' | 'clear';
 
 export interface Route {

@@ -5,11 +5,13 @@ import type { Reason } from '../../../src/client/contract/capabilities.ts';
 import type { ChangeEvent } from '../../../src/client/contract/events.ts';
 import { autoDndHandlers } from './auto-dnd.ts';
 import { callBlockingHandlers } from './call-blocking.ts';
+import { callRecordingHandlers } from './call-recording.ts';
 import { callForwardingHandlers } from './call-forwarding.ts';
 import { callerIdHandlers } from './caller-id.ts';
 import { companyHandlers } from './company.ts';
 import { capabilitiesDocument } from './documents.ts';
 import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
+import { groupsStatusHandlers } from './groups.ts';
 import { notificationPreferencesHandlers, numbersChanged } from './notification-preferences.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { profileHandlers } from './profile.ts';
@@ -24,7 +26,7 @@ interface AnySetting {
 }
 const settings: Readonly<Record<string, unknown>> = {
   profile: profileHandlers, 'notification-preferences': notificationPreferencesHandlers, 'auto-dnd': autoDndHandlers, company: companyHandlers,
-  'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers, 'call-forwarding': callForwardingHandlers,
+  'caller-id': callerIdHandlers, 'call-blocking': callBlockingHandlers, 'call-recording': callRecordingHandlers, 'groups-status': groupsStatusHandlers, 'call-forwarding': callForwardingHandlers,
   preferences: preferencesHandlers, voicemail: voicemailHandlers,
 };
 

@@ -1,6 +1,7 @@
 import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
 import type { BlockedNumber } from '../../../src/client/contract/blocked-numbers.ts';
 import type { CallBlocking } from '../../../src/client/contract/call-blocking.ts';
+import type { CallRecording } from '../../../src/client/contract/call-recording.ts';
 import type { CallerId } from '../../../src/client/contract/caller-id.ts';
 import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
 import type { Company, Department } from '../../../src/client/contract/company.ts';
@@ -60,7 +61,7 @@ export interface StoredAttempt {
   parked?: Grant;
 }
 
-export interface StoredWindow { start: string; end: string }
+export interface StoredWindow { start: string; end: string; kind?: 'meeting' | 'focusTime' | 'outOfOffice' | 'allDay' }
 export interface StoredDnd {
   manual?: { setAt: string; until: string | null; scope: DoNotDisturb['scope'] } | null;
   /** When the user said to be reachable in spite of the calendar or the schedule. */
@@ -68,7 +69,7 @@ export interface StoredDnd {
   /** When the company keeps calls away by itself. */
   schedule?: StoredWindow[];
 }
-/** When the connected calendar is busy, today and later, as it was read last. */
+/** The events of the connected calendar that count, each with its lead and trail, as they were read last. */
 export interface StoredBusy { windows: StoredWindow[]; lastSyncedAt: string | null }
 export interface StoredPresence extends Pick<Presence, 'availability' | 'message' | 'messageExpiresAt'> {
   silentDevices: string[];
@@ -94,6 +95,8 @@ export const departmentsFolder: Folder<Department> = { folder: 'departments/' };
 export const departmentDocument = (id: string): Document<Department> => ({ path: `departments/${id}` });
 export const numbersFolder: Folder<PhoneNumber> = { folder: 'numbers/' };
 export const numberDocument = (id: string): Document<PhoneNumber> => ({ path: `numbers/${id}` });
+export const groupsStatusDocument: Document<{ acceptGroupCalls: boolean }> = { path: 'groups-status' };
+export const callRecordingDocument: Document<CallRecording> = { path: 'call-recording' };
 export const groupsFolder: Folder<Group> = { folder: 'groups/' };
 export const groupDocument = (id: string): Document<Group> => ({ path: `groups/${id}` });
 export const licensesFolder: Folder<License> = { folder: 'licenses/' };

@@ -14,7 +14,8 @@ import { contactsHandlers } from './contacts.ts';
 import { devicesHandlers } from './devices.ts';
 import { doNotDisturbHandlers, setDoNotDisturbHandlers } from './do-not-disturb.ts';
 import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
-import { groupsHandlers } from './groups.ts';
+import { callRecordingHandlers } from './call-recording.ts';
+import { groupMembershipHandlers, groupsHandlers, groupsStatusHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
@@ -44,7 +45,10 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   devices: devicesHandlers,
   doNotDisturb: doNotDisturbHandlers,
   forwardingNumbers: forwardingNumbersHandlers,
+  callRecording: callRecordingHandlers,
+  groupMembership: groupMembershipHandlers,
   groups: groupsHandlers,
+  groupsStatus: groupsStatusHandlers,
   licenses: licensesHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
@@ -70,6 +74,8 @@ export const touches = {
   avatar: ['profile'],
   profile: ['profile', 'notification-preferences', 'caller-id', 'call-forwarding'],
   company: ['company', 'caller-id/options'],
+  groupMembership: ['groups', 'groups-status'],
+  groupsStatus: ['groups', 'groups-status'],
   callerId: ['caller-id', 'company'],
   devices: ['devices', 'caller-id', 'presence'],
   connectIntegration: ['integrations'],

@@ -13,8 +13,11 @@ export function sampleAssignments(now: Date): Readonly<Record<string, Assignment
   return {
     zoe: {
       groups: [
-        { id: 'grp-support', name: 'Support', type: 'queue', extension: '7001', number: '+442079460123', memberCount: 5, ...member, role: 'agent' },
-        { id: 'grp-sales', name: 'Sales', type: 'ringGroup', extension: '7002', memberCount: 3, ...member },
+        { id: 'grp-support', name: 'Support', type: 'queue', extension: '7001', number: '+442079460123', distribution: 'roundRobin', memberCount: 5, ...member, role: 'agent' },
+        {
+          id: 'grp-sales', name: 'Sales', type: 'ringGroup', extension: '7002', distribution: 'sequential', memberCount: 3, role: 'member',
+          membership: { receiving: true, canChange: true, lastActive: true },
+        },
       ],
       licenses: [
         {
@@ -35,7 +38,7 @@ export function sampleAssignments(now: Date): Readonly<Record<string, Assignment
     omar: {
       groups: [
         {
-          id: 'grp-field', name: 'Field service', type: 'department', extension: '7100', memberCount: 12, role: 'member',
+          id: 'grp-field', name: 'Field service', type: 'department', extension: '7100', distribution: 'simultaneous', memberCount: 12, role: 'member',
           membership: { receiving: true, canChange: false, reason: { code: 'adminLocked', lockedBy: 'account' } },
         },
       ],

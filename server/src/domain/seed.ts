@@ -1,8 +1,8 @@
 import type { Transaction } from '../store/store.ts';
-import { autoDndDefaults } from './auto-dnd.ts';
+import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { contactDocument } from './contact-documents.ts';
 import {
-  autoDndDocument, blockedNumberDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
+  autoDndDocument, blockedNumberDocument, callRecordingDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
 } from './documents.ts';
 import { sampleAssignments } from './sample-assignments.ts';
 import { sampleBlocking } from './sample-blocking.ts';
@@ -61,6 +61,7 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
     const mailbox = mailboxes[sample.profile.id];
     if (mailbox) await fillMailbox(tx, sample.profile.id, mailbox);
     for (const [id, integration] of Object.entries(integrations[sample.profile.id] ?? {})) await tx.put(sample.profile.id, integrationDocument(id), integration);
+    if (sample.profile.id === 'omar') await tx.put('omar', callRecordingDocument, { mode: 'automatic', directions: { inbound: true, outbound: true }, announcement: true });
     for (const license of licenses) await tx.put(sample.profile.id, licenseDocument(license.id), license);
   }
 }

@@ -60,6 +60,14 @@ export interface CollectionResource<T extends { id: string } = { id: string }> {
   readonly remove?: Endpoint<never, never>;
 }
 
+/** A part of an item that is read and changed by itself. */
+export interface PartResource<T extends object = object> {
+  readonly kind: 'part';
+  readonly feature: Feature;
+  readonly item: Endpoint<never, T>;
+  readonly update: Endpoint<unknown, T>;
+}
+
 /** A read-only document. */
 export interface ViewResource<T extends object = object> {
   readonly kind: 'view';
@@ -85,5 +93,5 @@ export interface FileResource<A = unknown> {
   readonly clear: Endpoint<never, never>;
 }
 
-export type Resource = SettingResource<never> | CollectionResource<never> | ViewResource<never> | ActionResource | FileResource;
+export type Resource = SettingResource<never> | CollectionResource<never> | PartResource<never> | ViewResource<never> | ActionResource | FileResource;
 export interface Page<T> { readonly items: T[]; readonly nextCursor: string | null; readonly total?: number | undefined }

@@ -4,12 +4,14 @@ import { batch } from './batch.ts';
 import { blockedNumbers } from './blocked-numbers.ts';
 import { callBlocking } from './call-blocking.ts';
 import { callForwarding } from './call-forwarding.ts';
+import { callRecording } from './call-recording.ts';
 import { callerId, callerIdOptions } from './caller-id.ts';
 import { capabilities } from './capabilities.ts';
 import { company, departments } from './company.ts';
 import { devices } from './devices.ts';
 import { doNotDisturb, setDoNotDisturb } from './do-not-disturb.ts';
 import { forwardingNumbers } from './forwarding-numbers.ts';
+import { groupMembership, groupsStatus } from './groups-status.ts';
 import { groups } from './groups.ts';
 import { contactImportErrors, contactImports, importContacts } from './contact-imports.ts';
 import { contacts } from './contacts.ts';
@@ -29,8 +31,8 @@ import { syncIntegration } from './sync-integration.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
-  disconnectIntegration, doNotDisturb, forwardingNumbers, groups, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
+  autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, callRecording, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
+  disconnectIntegration, doNotDisturb, forwardingNumbers, groupMembership, groups, groupsStatus, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
   changeMessages, greetingAudio, greetings, pinRules, setPin, voicemail, voicemailAudio, voicemailMessages,
   schedules, setDoNotDisturb, syncIntegration,
 } as const;
