@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import '../src/components/personal-info/define.ts';
-import { find } from './support/find.ts';
+import { find, until } from './support/find.ts';
 import { fails, neverAnswers, refusesToSave, saveElsewhere } from './support/states.ts';
 import type { Stage } from './support/stage.ts';
 import { scenesOf } from './support/story.ts';
@@ -42,7 +42,7 @@ async function choosePicture(stage: Stage<'personal-info'>, type = 'image/png'):
   if (!blob) return;
   const files = new DataTransfer();
   files.items.add(new File([blob], 'me', { type }));
-  const [input] = find(stage.element, 'input[type=file]');
+  const [input] = await until('what can be changed', () => find(stage.element, 'input[type=file]'));
   Object.assign(input ?? {}, { files: files.files });
   input?.dispatchEvent(new Event('change'));
 }
