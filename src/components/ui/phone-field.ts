@@ -42,7 +42,7 @@ export class PhoneField {
       aria-invalid=${field.issue ? 'true' : 'false'} aria-describedby=${describedBy(field, options.hint)} @input=${(event: InputEvent) => {
         const input = event.target as HTMLInputElement;
         // Only what is added at the end: anything else would move under the cursor.
-        const isAdded = event.inputType.startsWith('insert') && !event.isComposing && input.selectionStart === input.value.length;
+        const isAdded = event.inputType?.startsWith('insert') && !event.isComposing && input.selectionStart === input.value.length;
         if (isAdded) this.#write(input.value);
         else this.text = input.value;
         options.onInput();
