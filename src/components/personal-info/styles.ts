@@ -27,6 +27,8 @@ export const styles = css`
   .changed .avatar { outline: 2px solid var(--_color-accent); outline-offset: 2px; }
   .copy { margin-block: -6px; margin-inline-start: auto; }
   .theirs { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; }
+  .theirs > span:nth-child(2) { flex: 1 1 12em; }
+  .theirs > .actions { flex-basis: 100%; }
   .theirs .avatar { inline-size: 32px; block-size: 32px; font-size: 13px; outline: none; }
   .picture.over { background: var(--_color-accent-soft); outline: 2px dashed var(--_color-accent); outline-offset: -6px; border-radius: var(--_radius-card); }
   dialog.crop { inline-size: min(480px, calc(100vi - 32px)); }
