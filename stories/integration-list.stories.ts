@@ -66,7 +66,7 @@ export const Syncing = story({
   prepare: connected,
   async act(stage) {
     stage.server.hold({ method: 'POST', path: '/sync' });
-    await stage.press('button', 'Sync Google Calendar now');
+    await stage.press('button', 'Sync now Google Calendar');
     await stage.see('looking for changes');
   },
 });
@@ -74,7 +74,7 @@ export const SyncFailed = story({
   prepare: connected,
   async act(stage) {
     stage.server.failNext({ method: 'POST', path: '/sync', status: 500 });
-    await stage.press('button', 'Sync Google Calendar now');
+    await stage.press('button', 'Sync now Google Calendar');
     await stage.see('Not synced: the phone system has a problem.');
   },
 });

@@ -25,7 +25,9 @@ function* below(root: Element | ShadowRoot): Generator<Element> {
 
 function nameOf(element: Element): string {
   const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...element.labels ?? []] : [];
-  const text = element.getAttribute('aria-label') ?? (labels.length > 0 ? labels : [element]).map(({ textContent }) => textContent).join(' ');
+  const root = element.getRootNode() as ShadowRoot;
+  const named = element.getAttribute('aria-labelledby')?.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const text = named ?? element.getAttribute('aria-label') ?? (labels.length > 0 ? labels : [element]).map(({ textContent }) => textContent).join(' ');
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 

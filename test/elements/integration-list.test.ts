@@ -49,7 +49,7 @@ describe('integrations', () => {
       lastSyncedAt: new Date(Date.now() - 130_000).toISOString(), manageUrl: 'https://accounts.google.example/connections',
     }) });
     await seeIn(visit, 'Google Calendar', `Connected ${account}, Calendar, synced 2 minutes ago`);
-    const manage = visit.get('link', 'Manage your account at Google Calendar') as HTMLAnchorElement;
+    const manage = visit.get('link', 'Manage Google Calendar') as HTMLAnchorElement;
     expect([manage.href, manage.target, manage.rel]).to.deep.equal(['https://accounts.google.example/connections', '_blank', 'noopener noreferrer']);
   });
 
@@ -116,8 +116,8 @@ describe('connecting a service', () => {
     await until('the focus among the choices', () => focused() === visit.all('checkbox')[0]);
     await visit.press('checkbox', 'Messages');
     await visit.press('checkbox', 'Availability');
-    await until('a button that waits', () => visit.get('button', 'Connect Slack').ariaDisabled === 'true');
-    await visit.press('button', 'Connect Slack');
+    await until('a button that waits', () => visit.get('button', 'Continue').ariaDisabled === 'true');
+    await visit.press('button', 'Continue');
     await visit.press('button', 'Cancel');
     await until('no choices', () => visit.all('checkbox').length === 0);
     expect(posts(visit)).to.deep.equal([]);
@@ -234,9 +234,9 @@ describe('a connected service', () => {
     await pressByKey(visit, 'Connect Google Calendar');
     await visit.answerAtGoogle('yes');
     const release = visit.server.hold({ method: 'POST', path: '/sync' });
-    await visit.press('button', 'Sync Google Calendar now');
+    await visit.press('button', 'Sync now Google Calendar');
     await seeIn(visit, 'Google Calendar', 'Syncing');
-    expect(visit.get('button', 'Sync Google Calendar now').ariaDisabled).to.equal('true');
+    expect(visit.get('button', 'Sync now Google Calendar').ariaDisabled).to.equal('true');
     release();
     await seeIn(visit, 'Google Calendar', 'synced now');
     await until('the news', () => news(visit).includes('Google Calendar is up to date.'));
@@ -253,7 +253,7 @@ describe('a connected service', () => {
 
   it('that is not connected any more when it is looked at says why', async () => {
     const visit = await connected();
-    await visit.press('button', 'Sync Google Calendar now');
+    await visit.press('button', 'Sync now Google Calendar');
     await seeIn(visit, 'Google Calendar', 'Not synced: no account is connected any more.');
   });
 });

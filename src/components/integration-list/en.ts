@@ -21,12 +21,6 @@ export const en = {
   notAllowed: 'Your organisation does not allow this connection.',
   managed: 'managed by your organisation',
   connect: 'Connect', reconnect: 'Reconnect', disconnect: 'Disconnect', sync: 'Sync now', manage: 'Manage', proceed: 'Continue',
-  /** The same for a screen reader, which hears no row around it. */
-  connects: (name: string) => `Connect ${name}`,
-  reconnects: (name: string) => `Reconnect ${name}`,
-  disconnects: (name: string) => `Disconnect ${name}`,
-  syncs: (name: string) => `Sync ${name} now`,
-  manages: (name: string) => `Manage your account at ${name}`,
   choose: (name: string) => `What may be used of ${name}`,
   always: 'always',
   askTitle: (name: string) => `Disconnect ${name}?`,

@@ -92,7 +92,7 @@ export class IntegrationList extends PanelElement {
     const failed = problem ? this.#problemText(problem) : this.#failures.get(id);
     return html`<li class="row end" part="row" data-id=${id}>
       <span class="mark" part="icon" aria-hidden="true">${iconUrl ? html`<img src=${iconUrl} alt="" referrerpolicy="no-referrer" @error=${(event: Event) => (event.target as Element).replaceWith(name.slice(0, 1))}>` : name.slice(0, 1)}</span>
-      <div class="about"><span class="name" part="label">${name}</span> ${badge(words.status[status], toneOf(status))}
+      <div class="about"><span class="name" part="label" id="name-${id}">${name}</span> ${badge(words.status[status], toneOf(status))}
         <span class="hint" part="hint">${status === 'managedByAdmin' ? html`<span class="managed">${icons.lock()}<span>${about}</span></span>` : about}</span></div>
       <div class="control">${this.activeSession?.access('integrations')?.access === 'write' ? this.#actions(integration, status) : nothing}</div>
       ${this.#choice?.id === id ? this.#services(integration, this.#choice.chosen) : nothing}
@@ -110,18 +110,20 @@ export class IntegrationList extends PanelElement {
   }
 
   #actions(integration: Integration, status: Status): unknown {
-    const { id, name, canConnect, canDisconnect, canSync, manageUrl } = integration;
+    const { id, canConnect, canDisconnect, canSync, manageUrl } = integration;
     const words = this.#words;
-    const button = (label: string, title: string, part: string, run: () => void, style = 'quiet'): TemplateResult =>
-      html`<button type="button" class=${style} part=${part} aria-label=${title} aria-disabled=${this.#busy.has(id) ? 'true' : nothing} @click=${() => { if (!this.#busy.has(id)) run(); }}>${label}</button>`;
+    // Named after its row, which a screen reader may not hear around it.
+    const button = (label: string, part: string, run: () => void, style = 'quiet'): TemplateResult =>
+      html`<button type="button" class=${style} part=${part} id="${part}-${id}" aria-labelledby="${part}-${id} name-${id}" aria-disabled=${this.#busy.has(id) ? 'true' : nothing}
+        @click=${() => { if (!this.#busy.has(id)) run(); }}>${label}</button>`;
     if (status === 'connecting') return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${this.strings.cancel}</button>`;
     if (this.#choice?.id === id) return nothing;
-    return html`${manageUrl ? html`<a class="action" part="manage" href=${manageUrl} target="_blank" rel="noopener noreferrer" aria-label=${words.manages(name)}>${words.manage}</a>` : nothing}
-      ${canSync || status === 'syncing' ? button(words.sync, words.syncs(name), 'sync', () => void this.#sync(integration)) : nothing}
-      ${canDisconnect && status !== 'disconnected' ? button(words.disconnect, words.disconnects(name), 'disconnect', () => this.#ask(integration)) : nothing}
+    return html`${manageUrl ? html`<a class="action" part="manage" id="manage-${id}" aria-labelledby="manage-${id} name-${id}" href=${manageUrl} target="_blank" rel="noopener noreferrer">${words.manage}</a>` : nothing}
+      ${canSync || status === 'syncing' ? button(words.sync, 'sync', () => void this.#sync(integration)) : nothing}
+      ${canDisconnect && status !== 'disconnected' ? button(words.disconnect, 'disconnect', () => this.#ask(integration)) : nothing}
       ${!canConnect ? nothing : status === 'reauthRequired' || status === 'error'
-        ? button(words.reconnect, words.reconnects(name), 'connect', () => this.#start(integration), 'primary')
-        : button(words.connect, words.connects(name), 'connect', () => this.#connect(integration), '')}`;
+        ? button(words.reconnect, 'connect', () => this.#start(integration), 'primary')
+        : button(words.connect, 'connect', () => this.#connect(integration), '')}`;
   }
 
   #services({ id, name, services = [] }: Integration, chosen: Set<string>): TemplateResult {
@@ -131,7 +133,7 @@ export class IntegrationList extends PanelElement {
         @change=${(event: Event) => this.#agree(service.id, (event.target as HTMLInputElement).checked)}>
         <span>${serviceName(service, words)}${service.required ? html` <small>(${words.always})</small>` : nothing}</span></label>`)}
       <div class="actions">
-        <button type="button" class="primary" part="connect" aria-label=${words.connects(name)} aria-disabled=${chosen.size === 0 ? 'true' : nothing}
+        <button type="button" class="primary" part="connect" aria-disabled=${chosen.size === 0 ? 'true' : nothing}
           @click=${() => { if (chosen.size > 0) this.#begin(id, [...chosen]); }}>${words.proceed}</button>
         <button type="button" class="quiet" part="cancel" @click=${() => { this.#choice = undefined; void this.#redraw(); }}>${this.strings.cancel}</button>
       </div></fieldset>`;

@@ -12,7 +12,9 @@ export class ThisBrowser implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #memory: string | undefined;
   #shown: Notification | undefined;
-  #looking: AbortController | undefined;
+  /** What was blocked may be allowed when the user comes back, which no script can ask for; and another tab's switch is this one's too. */
+  readonly #moments = [[window, 'focus'], [document, 'visibilitychange'], [window, 'storage']] as const;
+  readonly #look = (): void => this.#host.requestUpdate();
   asking = false;
   /** The last question came to nothing, for this reason. */
   outcome: 'ignored' | 'refused' | undefined;
@@ -23,17 +25,12 @@ export class ThisBrowser implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { signal } = this.#looking = new AbortController();
-    // What was blocked may be allowed when the user comes back; no script can ask for it.
-    const look = (): void => this.#host.requestUpdate();
-    window.addEventListener('focus', look, { signal });
-    document.addEventListener('visibilitychange', look, { signal });
-    // Another tab's switch is this one's too.
-    window.addEventListener('storage', look, { signal });
+    for (const [target, type] of this.#moments) target.addEventListener(type, this.#look);
+    this.#look();
   }
 
   hostDisconnected(): void {
-    this.#looking?.abort();
+    for (const [target, type] of this.#moments) target.removeEventListener(type, this.#look);
     this.#shown?.close();
   }
 

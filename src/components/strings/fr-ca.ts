@@ -150,6 +150,25 @@ const frCA: Language = {
     ...fr['theme-switch'],
     lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement; elle est conservée quand vous mettez à jour vos paramètres.',
   },
+  'voicemail-settings': {
+    ...fr['voicemail-settings'],
+    mailbox: 'Boîte vocale', email: 'Courriel', address: 'Adresse courriel', transcription: 'Transcrire mes messages',
+    emailEnabled: 'Envoyer les messages par courriel',
+    noEmail: 'Votre profil n’a pas d’adresse courriel. Ajoutez quelqu’un d’autre, ou adressez-vous à votre administrateur.',
+    deleteHint: 'Aucune copie n’est gardée. Si le courriel se perd, le message aussi.',
+    deleteNeedsAudio: 'Joignez l’enregistrement ou gardez le message: sinon il n’en resterait rien.',
+    badAddress: 'Ce n’est pas une adresse courriel, comme nom@example.com.',
+    setPin: 'Définir un NIP', changePin: 'Changer le NIP', pin: 'NIP pour l’accès par téléphone',
+    pinSaved: 'Votre NIP est enregistré. Il vaut dès le prochain appel.',
+    form: {
+      ...fr['voicemail-settings'].form,
+      current: 'NIP actuel', next: 'Nouveau NIP', again: 'Nouveau NIP, encore une fois', save: 'Enregistrer le NIP', rules: 'Votre NIP',
+      wrong: (left) => fr['voicemail-settings'].form.wrong(left).replace('code PIN', 'NIP'),
+      locked: (time) => `Trop de NIP erronés. Vous pourrez réessayer à ${time}.`,
+      refused: 'Ce NIP ne peut pas être utilisé. Choisissez-en un autre.',
+      notSaved: (why) => `Votre NIP n’a pas été changé: ${why}.`,
+    },
+  },
 };
 
 export default frCA;
