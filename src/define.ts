@@ -17,3 +17,4 @@ export * from './components/profile-launcher/define.ts';
 export * from './components/profile-settings/define.ts';
 export * from './components/settings-session/define.ts';
 export * from './components/theme-switch/define.ts';
+export * from './components/voicemail-settings/define.ts';

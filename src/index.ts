@@ -17,6 +17,7 @@ import { ProfileLauncher } from './components/profile-launcher/profile-launcher.
 import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
 import { SettingsSession } from './components/settings-session/settings-session.ts';
 import { ThemeSwitch } from './components/theme-switch/theme-switch.ts';
+import { VoicemailSettings } from './components/voicemail-settings/voicemail-settings.ts';
 
 export * from './client/index.ts';
 export * from './components/events.ts';
@@ -25,9 +26,9 @@ export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { HostWords, Words } from './components/strings/language.ts';
 export type { DefineOptions };
-export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch };
+export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch]) element.define(options);
+  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings]) element.define(options);
 }

@@ -11,6 +11,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'calendar-dnd': ['auto-dnd', 'integrations', 'do-not-disturb', 'profile'],
   'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices'],
   'contact-import': ['contact-imports'],
+  'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],
   'integration-list': ['integrations'],
   'notification-settings': ['notification-preferences'],

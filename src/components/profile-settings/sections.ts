@@ -51,6 +51,10 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,
   },
+  'voicemail-settings': {
+    group: 'calls', feature: 'voicemail', icon: sectionIcons.voicemail,
+    load: async () => (await import('../voicemail-settings/voicemail-settings.ts')).VoicemailSettings,
+  },
   'blocked-callers': {
     group: 'calls', feature: 'blockedNumbers callBlocking', icon: sectionIcons.barred,
     load: async () => (await import('../blocked-callers/blocked-callers.ts')).BlockedCallers,
