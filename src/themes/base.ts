@@ -32,7 +32,8 @@ const layout = css`
   .note { grid-column: 2; font-size: 13px; line-height: 1.45; margin: 0; }
   .end > .note { flex-basis: 100%; }
   .note.error { color: var(--_color-danger); }
-  .locked { display: flex; gap: 8px; align-items: center; min-block-size: 38px; overflow-wrap: anywhere; }
+  .locked { display: flex; gap: 8px; align-items: center; min-block-size: 38px; }
+  .locked > span { overflow-wrap: anywhere; }
   .end .locked { min-block-size: 24px; }
   svg { flex: none; }
   .locked svg { color: var(--_color-quiet); }
