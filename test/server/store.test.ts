@@ -57,6 +57,20 @@ for (const [kind, make] of Object.entries(kinds)) {
       assert.deepEqual(list.map(({ id, value }) => [id, value]), [['c', 9], ['b', 2]]);
     });
 
+    it('puts many at once, in their order, and leaves those that were there where they were', async (t) => {
+      const store = await open(t);
+      const list = await store.transaction(async (tx) => {
+        await tx.put('zoe', toy('7'), -7);
+        await tx.putAll('zoe', Array.from({ length: 450 }, (_, index) => [toy(String(index)), index] as const));
+        await tx.putAll('zoe', []);
+        await tx.put('zoe', toy('last'), 1000);
+        return tx.list('zoe', toys);
+      });
+      const expected = ['7', ...Array.from({ length: 450 }, (_, index) => String(index)).filter((id) => id !== '7'), 'last'];
+      assert.deepEqual(list.map(({ id }) => id), expected);
+      assert.deepEqual([list[0]?.value, list[449]?.value], [7, 449]);
+    });
+
     it('keeps nothing of a transaction that throws, and tells nobody', async (t) => {
       const store = await open(t);
       const heard: unknown[] = [];

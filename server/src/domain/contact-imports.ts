@@ -4,7 +4,7 @@ import type { Context, Handlers } from '../app/handlers.ts';
 import { grantsOf } from './capabilities.ts';
 import { csvFile, rowsOf } from './contact-files.ts';
 import {
-  contactDocument, contactsFolder, importDocument, importErrorsDocument, importErrorsFolder, importRowsDocument, importsFolder, type NumberedRow, type PhoneRules,
+  contactDocument, contactsFolder, importDocument, importErrorsDocument, importErrorsFolder, importRowsDocument, importRowsFolder, importsFolder, type NumberedRow, type PhoneRules,
   type StoredImport, type StoredRowError,
 } from './contact-documents.ts';
 import { contactOf, merged, type NewContact } from './contact-rows.ts';
@@ -13,8 +13,8 @@ import { phoneRules } from './contacts.ts';
 
 /** Rows that are written in one transaction. */
 export const sliceSize = 200;
-/** Imports that are remembered. */
-const kept = 20;
+/** Imports that are remembered, and dry runs. */
+const kept = { false: 20, true: 5 };
 const mostErrors = 50;
 
 const shown = ({ id, status, dryRun, fileName, totals, errors, createdAt, finishedAt }: StoredImport): ContactImport =>
@@ -78,7 +78,7 @@ export async function importSlice(context: Context, id: string): Promise<boolean
   const runs = stored?.status === 'queued' || stored?.status === 'running';
   if (!stored || !rows || !runs) return false;
   const { writes, totals, errors } = workOff(rows, await byNumber(context), stored.options.onDuplicate, stored.rules);
-  for (const contact of writes) await tx.put(user, contactDocument(contact.id), contact);
+  await tx.putAll(user, writes.map((contact) => [contactDocument(contact.id), contact]));
   if (errors.length > 0) await tx.put(user, importErrorsDocument(id, stored.next), [...errors]);
   await tx.remove(user, importRowsDocument(id, stored.next));
   const next = stored.next + 1;
@@ -95,12 +95,16 @@ export async function importSlice(context: Context, id: string): Promise<boolean
 
 async function forget({ user, tx }: Context, id: string): Promise<void> {
   await tx.remove(user, importDocument(id));
+  for (const { id: part } of await tx.list(user, importRowsFolder(id))) await tx.remove(user, importRowsDocument(id, Number(part)));
   for (const { id: part } of await tx.list(user, importErrorsFolder(id))) await tx.remove(user, importErrorsDocument(id, Number(part)));
 }
 
 async function forgetOld(context: Context): Promise<void> {
   const all = (await context.tx.list(context.user, importsFolder)).filter(({ value }) => value.finishedAt);
-  for (const { id } of all.slice(0, Math.max(0, all.length - kept))) await forget(context, id);
+  for (const dryRun of [false, true]) {
+    const alike = all.filter(({ value }) => value.dryRun === dryRun);
+    for (const { id } of alike.slice(0, Math.max(0, alike.length + 1 - kept[`${dryRun}`]))) await forget(context, id);
+  }
 }
 
 /** Takes a list: a dry run is worked off at once, an import by the runner. */

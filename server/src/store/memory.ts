@@ -28,6 +28,9 @@ export function memoryStore(now: () => Date = () => new Date()): Store {
       state.documents.set(user, own);
       own.set(path, { position: own.get(path)?.position ?? (state.position += 1), json: JSON.stringify(value) });
     },
+    async putAll(user, documents) {
+      for (const [document, value] of documents) await this.put(user, document, value);
+    },
     async remove(user, { path }) {
       state.documents.get(user)?.delete(path);
     },

@@ -11,6 +11,9 @@ export interface Tables {
 }
 export type Database = Kysely<Tables>;
 
+/** In one statement, four values each. */
+const mostRows = 200;
+
 /** What the databases spell differently. */
 export interface Dialect {
   /** Texts that are compared byte by byte, so that a folder is a range of the index. */
@@ -77,6 +80,15 @@ export class SqlTransaction implements Transaction {
       .onConflict((conflict) => conflict.columns(['user', 'path']).doUpdateSet({ json: (row) => row.ref('excluded.json') })).execute();
   }
 
+  async putAll<T>(user: string, documents: readonly (readonly [document: Document<T>, value: T])[]): Promise<void> {
+    for (let start = 0; start < documents.length; start += mostRows) {
+      const some = documents.slice(start, start + mostRows);
+      const first = await this.#next('position', some.length) - some.length + 1;
+      await this.#db.insertInto('documents').values(some.map(([{ path }, value], index) => ({ user, path, position: first + index, json: JSON.stringify(value) })))
+        .onConflict((conflict) => conflict.columns(['user', 'path']).doUpdateSet({ json: (row) => row.ref('excluded.json') })).execute();
+    }
+  }
+
   async remove(user: string, { path }: Document<unknown>): Promise<void> {
     await this.#db.deleteFrom('documents').where('user', '=', user).where('path', '=', path).execute();
   }
@@ -128,8 +140,9 @@ export class SqlTransaction implements Transaction {
     return (await this.#db.selectFrom('counters').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value;
   }
 
-  async #next(name: Tables['counters']['name']): Promise<number> {
-    return (await this.#db.updateTable('counters').set((row) => ({ value: row('value', '+', 1) })).where('name', '=', name).returning('value').executeTakeFirstOrThrow()).value;
+  /** The last of so many. */
+  async #next(name: Tables['counters']['name'], count = 1): Promise<number> {
+    return (await this.#db.updateTable('counters').set((row) => ({ value: row('value', '+', count) })).where('name', '=', name).returning('value').executeTakeFirstOrThrow()).value;
   }
 }
 

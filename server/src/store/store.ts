@@ -25,6 +25,8 @@ export interface StoredAnswer {
 export interface Transaction {
   get<T>(user: string, document: Document<T>): Promise<T | undefined>;
   put<T>(user: string, document: Document<T>, value: T): Promise<void>;
+  /** Many at once, each of them once. */
+  putAll<T>(user: string, documents: readonly (readonly [document: Document<T>, value: T])[]): Promise<void>;
   remove(user: string, document: Document<unknown>): Promise<void>;
   /** In the order of creation. */
   list<T>(user: string, folder: Folder<T>): Promise<Listed<T>[]>;
