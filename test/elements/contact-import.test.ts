@@ -4,7 +4,7 @@ import type { MemoryServer } from '../../server/src/memory.ts';
 import { focused, nameOf, until } from './support/find.ts';
 import { mount, type Visit, type VisitOptions } from './support/visit.ts';
 
-type Here = Visit<HTMLElement>;
+type Here = Visit<HTMLElementTagNameMap['contact-import']>;
 const start = async (content: BlobPart = friends, options: VisitOptions<HTMLElementTagNameMap['contact-import']> & { name?: string } = {}): Promise<Here> => {
   const visit = await mount('contact-import', options);
   await chooseFile(visit.element, content, options.name);
@@ -136,6 +136,7 @@ describe('a list of contacts', () => {
       const visit = await start(content, { name });
       await visit.see(words);
       expect(visit.get('alert').textContent).to.contain(words);
+      expect(focused()).to.equal(visit.get('button', 'Choose a file'));
       await chooseFile(visit.element);
       await visit.see('Identify contacts');
     });
@@ -171,7 +172,7 @@ describe('the import of a list', () => {
     await review(visit);
     expect(figures(visit)).to.deep.equal({ 'To add': '3', 'Left out': '1', 'With problems': '2' });
     expect(problems(visit)).to.deep.equal([
-      'Row 4 Phone number Use 10 or 11 digits and nothing else. call me', 'Row 5 First name First and last name are both empty.', 'Row 3 Phone number You have this contact already. 6135550123',
+      'Row 4 Phone number Use 10 or 11 digits and nothing else. call me', 'Row 5 First and last name are both empty.', 'Row 3 Phone number You have this contact already. 6135550123',
     ]);
     expect((await contacts(visit)).total).to.equal(before);
     await visit.press('button', 'Import 3 contacts');
@@ -184,8 +185,10 @@ describe('the import of a list', () => {
     expect((await contacts(visit, 'Lovelace')).items[0]?.company).to.equal('Analytical Engines');
     await visit.press('button', 'Import another file');
     await visit.see('Last import');
-    await visit.see('Added: 3');
     expect(focused()).to.equal(visit.get('button', 'Choose a file'));
+    await visit.see('Added: 3');
+    const { text } = await saved(() => visit.press('button', 'Error report'));
+    expect(text.split('\r\n')).to.have.length(5);
   });
 
   it('sends no column that was not chosen', async () => {
@@ -363,6 +366,15 @@ describe('files for the user', () => {
     const { text } = await saved(() => visit.press('button', 'Vorlage herunterladen'));
     expect(text).to.contain('Vorname;Nachname;Telefonnummer');
   });
+});
+
+it('forgets the file of one user when another one signs in', async () => {
+  const visit = await start();
+  await visit.see('Identify contacts');
+  const other = await mount('device-list', { user: 'ada' });
+  visit.element.session = other.session;
+  await visit.see('Choose a file');
+  await visit.gone('Identify contacts');
 });
 
 it('who may not import sees why, and no way to choose a file', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type ContactField, contactFields, type ContactImport as Import, contactImports } from '../../client/contract/contact-imports.ts';
+import type { Session } from '../../client/session.ts';
 import { reasonText } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { SettingsSavedEvent } from '../events.ts';
@@ -45,6 +46,8 @@ export class ContactImport extends PanelElement implements WizardHost {
   #sent: Import | undefined;
   /** Imports whose end is still to be told. */
   readonly #waiting = new Set<string>();
+  #session: Session | undefined;
+  #notReported = '';
   #look: ReturnType<typeof setTimeout> | undefined;
 
   get words(): typeof en { return this.inLanguage(en); }
@@ -59,7 +62,6 @@ export class ContactImport extends PanelElement implements WizardHost {
     const { required } = this.#params;
     return Array.isArray(required) ? contactFields.filter((field) => required.includes(field)) : ['firstName', 'lastName', 'phone'];
   }
-  /** Numbers in lists are 10 or 11 digits. */
   get strict(): boolean { return this.#params['phones'] !== 'lenient'; }
 
   override disconnectedCallback(): void {
@@ -69,7 +71,7 @@ export class ContactImport extends PanelElement implements WizardHost {
   }
 
   refuse(problem: FileProblem): void {
-    this.#leave();
+    void this.#back();
     this.#problem = problem;
   }
 
@@ -84,7 +86,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     return html`<div class="card" part="card">${
       access?.access !== 'write' && access ? html`<p class="empty locked" part="empty">${icons.lock()}<span>${reasonText(access, this.strings)}</span></p>`
       : this.#wizard && this.#code ? this.#code.render(this.#wizard, this.#latest(this.#wizard), {
-        leave: () => void this.#back(), report: () => void this.#report(), size: (bytes) => this.#size(bytes), strict: this.strict, comfortable,
+        leave: () => void this.#back(), report: (id, offset) => void this.#report(id, offset), notReported: this.#notReported, size: (bytes) => this.#size(bytes), comfortable,
       })
       : this.#idle()
     }</div><div class="sr" role="status">${this.#news}</div>`;
@@ -92,15 +94,18 @@ export class ContactImport extends PanelElement implements WizardHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    for (const one of this.#imports.items ?? []) {
-      if (!one.finishedAt || !this.#waiting.delete(one.id)) continue;
-      this.#news = one.status === 'failed' && one.totals.created > 0 ? this.words.stopped(one.totals.created) : this.words.added(one.totals.created);
-      this.dispatchEvent(new SettingsSavedEvent(contactImports.name, one));
-    }
+    // What one user has chosen is not for another's list.
+    if (this.#session !== undefined && this.#session !== this.activeSession) this.#leave();
+    this.#session = this.activeSession;
   }
 
   protected override updated(): void {
     super.updated();
+    for (const one of [...this.#imports.items ?? [], ...this.#sent ? [this.#sent] : []]) {
+      if (!one.finishedAt || !this.#waiting.delete(one.id)) continue;
+      this.#say(one.status === 'failed' && one.totals.created > 0 ? this.words.stopped(one.totals.created) : this.words.added(one.totals.created));
+      this.dispatchEvent(new SettingsSavedEvent(contactImports.name, one));
+    }
     if (this.#look !== undefined || !this.isConnected || !this.#running) return;
     this.#look = setTimeout(() => {
       this.#look = undefined;
@@ -141,13 +146,15 @@ export class ContactImport extends PanelElement implements WizardHost {
 
   #lastRow(last: Import): TemplateResult {
     const { words, locale } = this;
-    const { fileName, totals: { rows, created, updated, skipped, failed }, finishedAt, createdAt } = last;
+    const { id, fileName, totals: { rows, created, updated, skipped, failed }, finishedAt, createdAt } = last;
     const number = new Intl.NumberFormat(locale);
     const parts = finishedAt
       ? [created && `${words.did.created}: ${number.format(created)}`, updated && `${words.did.updated}: ${number.format(updated)}`, skipped && `${words.did.skipped}: ${number.format(skipped)}`, failed && `${words.did.failed}: ${number.format(failed)}`]
       : [words.running, words.progress(number.format(created + updated + skipped + failed), number.format(rows))];
     const about = [fileName && `\u2068${fileName}\u2069`, ...parts].filter(Boolean).join(this.strings.comma);
-    return html`<div class="row end" part="row"><div class="about"><span class="name" part="label">${words.last}</span><span class="hint" part="hint">${about}<br>${relativeTime(finishedAt ?? createdAt, locale)}</span></div></div>`;
+    return html`<div class="row end" part="row"><div class="about"><span class="name" part="label">${words.last}</span><span class="hint" part="hint">${about}<br>${relativeTime(finishedAt ?? createdAt, locale)}</span></div>
+      ${finishedAt && skipped + failed > 0 ? html`<div class="control"><button type="button" class="quiet" part="report" @click=${() => void this.#report(id, 0)}>${words.report}</button></div>` : nothing}
+      ${this.#notReported ? html`<p class="note error" part="issue">${this.#notReported}</p>` : nothing}</div>`;
   }
 
   #size(bytes: number): string {
@@ -158,7 +165,7 @@ export class ContactImport extends PanelElement implements WizardHost {
 
   async #open(file: File): Promise<void> {
     this.#leave();
-    this.#news = '';
+    this.#say('');
     try {
       const [steps, wizard] = await Promise.all([import('./steps.ts'), import('./wizard.ts')]);
       this.#code = { ...steps, ...wizard };
@@ -172,6 +179,7 @@ export class ContactImport extends PanelElement implements WizardHost {
   #leave(): void {
     this.#wizard?.end();
     this.#wizard = this.#problem = undefined;
+    this.#notReported = '';
     this.requestUpdate();
   }
 
@@ -189,15 +197,17 @@ export class ContactImport extends PanelElement implements WizardHost {
     code.saveSheet('contacts.csv', [contactFields.map((field) => words.fields[field]), ['Ada', 'Lovelace', phone, 'ada@example.com']], this.locale);
   }
 
-  async #report(): Promise<void> {
-    const { activeSession: session } = this;
-    const wizard = this.#wizard;
-    if (!session || !wizard?.importId) return;
-    this.#news = '';
+  async #report(id: string, offset: number): Promise<void> {
+    this.#say('');
     const code = await import('./report.ts').catch(() => undefined);
-    const why = code ? await code.saveReport(session, wizard, this.strict) : this.strings.why.offline;
-    if (why) this.#news = this.words.notReported(why);
-    wizard.reportFailed = this.#news;
+    const why = code ? await code.saveReport(this, id, offset) : this.strings.why.offline;
+    this.#notReported = why ? this.words.notReported(why) : '';
+    this.#say(this.#notReported);
+  }
+
+  /** To a screen reader. */
+  #say(news: string): void {
+    this.#news = news;
     this.requestUpdate();
   }
 

@@ -1,16 +1,15 @@
 import { contactImportErrors } from '../../client/contract/contact-imports.ts';
 import { ApiError } from '../../client/errors.ts';
-import type { Session } from '../../client/session.ts';
 import { csvRows } from './csv-library.ts';
 import { saveSheet } from './files.ts';
 import { fieldName, reasonOf } from './reasons.ts';
-import type { Wizard } from './wizard.ts';
+import type { WizardHost } from './wizard.ts';
 
 /** Gives the user the rows that were not imported as a file, in their own language. Answers why that did not work. */
-export async function saveReport(session: Session, { host, importId, offset }: Wizard, strict: boolean): Promise<string | undefined> {
-  const { words, panel } = host;
+export async function saveReport({ words, panel, strict }: WizardHost, id: string, offset: number): Promise<string | undefined> {
   try {
-    const file = await session.call(contactImportErrors.download, { id: importId });
+    if (!panel.activeSession) throw new ApiError('signed-out');
+    const file = await panel.activeSession.call(contactImportErrors.download, { id });
     const [header = [], ...lines] = await csvRows((await file.text()).replace(/^\uFEFF/, ''), () => true);
     const at = (name: string): number => header.indexOf(name);
     const rows = lines.filter((line) => line.length > 1).map((line) => {

@@ -7,14 +7,16 @@ import type { Field } from '../ui/field.ts';
 import { banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { columnLetter } from './guess.ts';
-import { fieldName, reasonOf } from './reasons.ts';
+import { fieldName, isNameless, reasonOf } from './reasons.ts';
 import { isOpen, type OnDuplicate, type Wizard } from './wizard.ts';
 
 export interface Deeds {
   leave(): void;
-  report(): void;
+  report(id: string, offset: number): void;
+  /** Why the report could not be fetched. */
+  readonly notReported: string;
   size(bytes: number): string;
-  readonly strict: boolean;
+  /** Files above this take a while, in bytes. */
   readonly comfortable: number;
 }
 
@@ -96,14 +98,14 @@ function more(wizard: Wizard): TemplateResult {
 const figures = (wizard: Wizard, { totals }: ContactImport, names: Readonly<Record<(typeof outcomes)[number], string>>): TemplateResult => html`<dl class="figures" part="totals">${
   outcomes.filter((each) => each === 'created' || totals[each] > 0).map((each) => html`<div class=${each}><dt>${names[each]}</dt><dd class="num">${amount(wizard, totals[each])}</dd></div>`)}</dl>`;
 
-function problems(wizard: Wizard, { errors, totals }: ContactImport, strict: boolean): TemplateResult | typeof nothing {
-  const { host: { words }, table, offset } = wizard;
+function problems(wizard: Wizard, { errors, totals }: ContactImport): TemplateResult | typeof nothing {
+  const { host: { words, strict }, table, offset } = wizard;
   if (errors.length === 0) return nothing;
   const place = table?.kind === 'vcard' ? words.card : words.row;
   return html`<div class="problems"><h4 id="problems">${words.problems}</h4>
     <ul class="plain" role="list" aria-labelledby="problems" tabindex="0">${errors.map(({ row, column, code, value }) => html`<li>
       <span class="place num">${place(amount(wizard, row + offset))}</span>
-      <span><b>${fieldName(column, words)}</b> ${reasonOf({ code, column }, words, strict)} ${value ? html`<bdi class="hint value">${value}</bdi>` : nothing}</span></li>`)}</ul>
+      <span>${isNameless(code, column) ? nothing : html`<b>${fieldName(column, words)}</b> `}${reasonOf({ code, column }, words, strict)} ${value ? html`<bdi class="hint value">${value}</bdi>` : nothing}</span></li>`)}</ul>
     ${errors.length < totals.failed + totals.skipped ? html`<p class="hint">${words.onlyFirst}</p>` : nothing}</div>`;
 }
 
@@ -114,7 +116,7 @@ function trouble(wizard: Wizard, say: (why: string) => string, retry: () => void
   return html`<div class="inset">${banner(say(why), { tone: 'danger', action: error.retryable || isOpen(error) ? { label: panel.strings.retry, run: retry } : undefined })}</div>`;
 }
 
-function review(wizard: Wizard, { strict, leave }: Deeds): TemplateResult {
+function review(wizard: Wizard, { leave }: Deeds): TemplateResult {
   const { host: { words, panel }, plan, busy, error, table } = wizard;
   const ready = plan ? plan.totals.created + plan.totals.updated : 0;
   const failed = plan
@@ -127,15 +129,15 @@ function review(wizard: Wizard, { strict, leave }: Deeds): TemplateResult {
     ${selectField(chosen('duplicates', wizard.onDuplicate, (value) => wizard.choose(value as OnDuplicate)), {
       label: words.duplicates, hint: words.duplicatesHint, words: panel.strings, groups: [{ label: '', choices }],
     })}
-    ${plan ? problems(wizard, plan, strict) : nothing}
+    ${plan ? problems(wizard, plan) : nothing}
     <div class="foot">${button(table?.kind === 'vcard' ? panel.strings.cancel : words.back, () => (table?.kind === 'vcard' ? leave() : void wizard.go('more')), 'quiet', busy)}
       ${plan && ready === 0 ? html`<span class="hint">${words.nothing}</span>` : nothing}
       <button type="button" class="primary" part="import" ?disabled=${!plan || ready === 0} aria-disabled=${busy ? 'true' : nothing}
         @click=${() => void wizard.send()}>${busy ? words.sending : words.importing(ready)}</button></div>`;
 }
 
-function result(wizard: Wizard, latest: ContactImport | undefined, { strict, leave, report }: Deeds): TemplateResult {
-  const { host: { words }, busy, reportFailed } = wizard;
+function result(wizard: Wizard, latest: ContactImport | undefined, { leave, report, notReported }: Deeds): TemplateResult {
+  const { host: { words }, busy, offset } = wizard;
   if (!latest) return progress(words.running);
   const { rows, created, updated, skipped, failed } = latest.totals;
   const done = created + updated + skipped + failed;
@@ -145,9 +147,9 @@ function result(wizard: Wizard, latest: ContactImport | undefined, { strict, lea
   const stopped = done < rows;
   return html`${stopped ? html`<div class="inset">${banner(words.stopped(created), { tone: 'danger' })}</div>` : html`<p class="lead done">${created > 0 ? icons.check() : nothing}${words.added(created)}</p>`}
     ${trouble(wizard, wizard.error && isOpen(wizard.error) ? words.notSent : words.notImported, () => void wizard.sendRest(done))}
-    ${figures(wizard, latest, words.did)}${problems(wizard, latest, strict)}
-    ${reportFailed ? html`<div class="inset">${banner(reportFailed, { tone: 'danger' })}</div>` : nothing}
-    <div class="foot">${skipped + failed > 0 ? button(words.report, report) : nothing}
+    ${figures(wizard, latest, words.did)}${problems(wizard, latest)}
+    ${notReported ? html`<div class="inset">${banner(notReported, { tone: 'danger' })}</div>` : nothing}
+    <div class="foot">${skipped + failed > 0 ? button(words.report, () => report(latest.id, offset)) : nothing}
       ${stopped ? button(busy ? words.sending : words.rest, () => void wizard.sendRest(done), 'primary') : nothing}
       ${button(words.another, leave, stopped ? 'quiet' : '')}</div>`;
 }

@@ -19,6 +19,8 @@ export interface WizardHost {
   readonly required: readonly ContactField[];
   readonly maxRows: number;
   readonly formats: readonly string[];
+  /** Numbers in lists are 10 or 11 digits. */
+  readonly strict: boolean;
   /** It cannot go on with this file. */
   refuse(problem: FileProblem): void;
   /** An import of the list that the panel follows. */
@@ -44,8 +46,6 @@ export class Wizard {
   /** The import, once it is sent. */
   importId: string | undefined;
   error: ApiError | undefined;
-  /** Why the report could not be fetched, in words. */
-  reportFailed = '';
   busy = false;
   #ended = false;
   #asking: AbortController | undefined;
