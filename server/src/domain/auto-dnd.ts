@@ -1,20 +1,15 @@
 import type { AutoDnd, autoDnd } from '../../../src/client/contract/auto-dnd.ts';
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, Problem } from '../app/problem.ts';
-import { autoDndDocument, integrationsFolder } from './documents.ts';
-import { keepWake } from './wake.ts';
-
-export const autoDndDefaults: AutoDnd = {
-  enabled: false, integrationId: null, calendarIds: ['primary'], includeTentative: false, includeUnanswered: false, includeAllDay: false,
-  includeOutOfOffice: true, includeFocusTime: true, requireOtherAttendees: false, minDurationMinutes: 0, leadMinutes: 0, trailMinutes: 0,
-  mergeGapMinutes: 1, workingHoursOnly: false, scheduleId: null, granularity: 'events',
-};
+import { autoDndDefaults } from './auto-dnd-defaults.ts';
+import { calendarChanged, forgetCalendar, syncSoon } from './calendar-sync.ts';
+import { autoDndDocument, dndDocument, integrationsFolder } from './documents.ts';
 
 const settings = async ({ user, tx }: Context): Promise<AutoDnd> => (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
 
 export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
   get: settings,
-  async patch(context, { next, patch }) {
+  async patch(context, { current, next, patch }) {
     const calendars = (await context.tx.list(context.user, integrationsFolder)).filter(({ value }) => value.category === 'calendar');
     if (next.integrationId !== null && !calendars.some(({ id }) => id === next.integrationId)) {
       throw invalid({ pointer: '/integrationId', code: 'unknownReference' });
@@ -24,14 +19,22 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     const source = calendars.find(({ id, value }) => (value.status === 'connected' || value.status === 'managedByAdmin') && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
     await context.tx.put(context.user, autoDndDocument, { ...next, integrationId: next.enabled && source ? source.id : next.integrationId });
-    await keepWake(context);
+    if (next.calendarIds.join('\n') !== current.calendarIds.join('\n')) await syncSoon(context);
+    await calendarChanged(context);
   },
 };
 
 /** A calendar was connected: it becomes the source unless another one is chosen. */
 export async function calendarConnected(context: Context, id: string): Promise<void> {
   const current = await settings(context);
-  await context.tx.put(context.user, autoDndDocument, { ...current, integrationId: current.integrationId ?? id });
+  const chosen = current.integrationId ?? id;
+  await context.tx.put(context.user, autoDndDocument, { ...current, integrationId: chosen });
+  if (chosen !== id) return;
+  // Another account perhaps: what was known of the last one, and what the user said about its meetings, is over.
+  const { overrideAt: _, ...said } = (await context.tx.get(context.user, dndDocument)) ?? {};
+  await context.tx.put(context.user, dndDocument, said);
+  await forgetCalendar(context);
+  await syncSoon(context);
 }
 
 /** A calendar is gone: do not disturb no longer follows it. */
@@ -39,5 +42,6 @@ export async function calendarDisconnected(context: Context, id: string): Promis
   const current = await settings(context);
   if (current.integrationId !== null && current.integrationId !== id) return;
   await context.tx.put(context.user, autoDndDocument, { ...current, enabled: false, integrationId: null });
-  await keepWake(context);
+  await forgetCalendar(context);
+  await calendarChanged(context);
 }

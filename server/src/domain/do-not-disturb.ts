@@ -18,11 +18,15 @@ export const doNotDisturbHandlers: Handlers<{ it: typeof doNotDisturb }>['it'] =
   async get(context): Promise<DoNotDisturb> {
     const { user, tx, now } = context;
     const moment = now.getTime();
-    const { stored, follows, calendar, schedule, layers } = await reasonsOf(context);
+    const { stored, follows, staleAt, calendar, schedule, layers } = await reasonsOf(context);
     const state = doNotDisturbAt(layers, moment);
     const manual = layers[0]?.spans.some(({ start, end }) => start <= moment && moment < end) ?? false;
-    const overriddenAt = stored.overrideAt ? Date.parse(stored.overrideAt) : undefined;
-    const kept = [...(follows ? calendar : []), ...schedule].filter((span) => at([span], moment) && overriddenAt !== undefined && at([span], overriddenAt));
+    // There, and yet not counting: until they are over, or the same source keeps calls away again.
+    const kept = ([['calendar', follows ? calendar : []], ['schedule', schedule]] as const).flatMap(([from, spans]) => {
+      const counting = layers.flatMap((layer) => (layer.source === from ? layer.spans : []));
+      const there = at(counting, moment) ? undefined : at(spans, moment);
+      return there ? [Math.min(there.end, after(counting, moment)?.start ?? Infinity)] : [];
+    });
     const treatment = await params(context);
     const source = (await tx.list(user, integrationsFolder)).find(({ value }) => value.category === 'calendar')?.value;
     return {
@@ -33,14 +37,14 @@ export const doNotDisturbHandlers: Handlers<{ it: typeof doNotDisturb }>['it'] =
       manual: { active: manual, ...(manual && stored.manual && { setAt: stored.manual.setAt }), until: manual ? stored.manual?.until ?? null : null },
       override: {
         active: kept.length > 0, ...(kept.length > 0 && stored.overrideAt && { setAt: stored.overrideAt }),
-        suppressesUntil: kept.length > 0 ? iso(Math.max(...kept.map(({ end }) => end))) : null,
+        suppressesUntil: kept.length > 0 ? iso(Math.max(...kept)) : null,
       },
       calendar: {
         enabled: follows, activeWindow: follows ? windowOf(at(calendar, moment)) : null, nextWindow: follows ? windowOf(after(calendar, moment)) : null,
-        stale: follows && source?.status !== 'connected', lastSyncedAt: (await tx.get(user, busyDocument))?.lastSyncedAt ?? null,
+        stale: follows && (source?.status !== 'connected' || staleAt <= moment), lastSyncedAt: source?.lastSyncedAt ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null,
       },
       schedule: {
-        enabled: schedule.length > 0, activeUntil: iso(at(schedule, moment)?.end ?? Infinity), nextStart: iso(after(schedule, moment)?.start ?? Infinity),
+        enabled: schedule.length > 0, activeSince: iso(at(schedule, moment)?.start ?? Infinity), activeUntil: iso(at(schedule, moment)?.end ?? Infinity), nextStart: iso(after(schedule, moment)?.start ?? Infinity),
         nextEnd: iso(after(schedule, moment)?.end ?? Infinity),
       },
       inboundTreatment: treatment['forwarding'] === 'forward' ? 'forward' : 'voicemail',

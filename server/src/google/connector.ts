@@ -19,8 +19,15 @@ export const calendarScope = 'https://www.googleapis.com/auth/calendar.events.re
 const timeoutSeconds = 8;
 interface Memory { verifier: string; nonce: string }
 
+export interface GoogleConnector extends Connector {
+  /** For requests in the user's name. Throws `ConnectFailure` where the grant no longer holds. */
+  accessToken(grant: string): Promise<string>;
+}
+
 /** OAuth 2.0 authorization code flow with PKCE and OpenID Connect, at Google. */
-export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): Connector {
+export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): GoogleConnector {
+  /** By grant; an access token serves for an hour. */
+  const tokens = new Map<string, { readonly token: string; readonly until: number }>();
   let discovered: Promise<oauth.Configuration> | undefined;
   const configuration = (): Promise<oauth.Configuration> => {
     discovered ??= oauth.discovery(new URL(issuer), clientId, { client_secret: clientSecret }, oauth.ClientSecretPost(clientSecret), {
@@ -73,7 +80,20 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
     },
 
     async revoke(grant) {
+      tokens.delete(grant);
       await oauth.tokenRevocation(await configuration(), vault.open(grant));
+    },
+
+    async accessToken(grant) {
+      const known = tokens.get(grant);
+      if (known && known.until > Date.now()) return known.token;
+      tokens.delete(grant);
+      const fresh = await oauth.refreshTokenGrant(await configuration(), vault.open(grant)).catch((error: unknown) => {
+        throw error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant' ? failureOf(error) : error;
+      });
+      // Asked for again in good time before it ends.
+      tokens.set(grant, { token: fresh.access_token, until: Date.now() + ((fresh.expiresIn() ?? 0) - 60) * 1000 });
+      return fresh.access_token;
     },
 
     async check(grant) {

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
+import { syncDue } from '../domain/calendar-sync.ts';
 import { tellTime } from '../domain/clock.ts';
-import type { Connector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
-import { googleConnector } from '../google/connector.ts';
+import { googleCalendar } from '../google/calendar.ts';
+import { googleConnector, type GoogleConnector } from '../google/connector.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { providerRoutes } from '../calls/provider.ts';
@@ -74,7 +75,10 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
     if (google) closers.push(() => google.close());
     const connector = connectorOf(config, listening.url, google);
-    const connectors = (integration: string) => (integration === 'google-calendar' ? connector : undefined);
+    const feed = connector && googleCalendar({ rootUrl: google ? `${google.issuer}/` : 'https://www.googleapis.com/', accessToken: connector.accessToken });
+    const isGoogle = (integration: string): boolean => integration === 'google-calendar';
+    const connectors = (integration: string) => (isGoogle(integration) ? connector : undefined);
+    const feeds = (integration: string) => (isGoogle(integration) ? feed : undefined);
     const now = () => new Date();
     const app = createServer({
       store, connectors, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
@@ -92,6 +96,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     }
     const secret = config.mode === 'demo' ? keyFile(join(config.dataDir, 'provider.key')).toString('base64') : config.providerSecret;
     closers.push(often(30_000, () => expireAttempts({ app, store, connectors, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));
+    closers.push(often(1000, () => syncDue({ app, store, feeds, now, log, every: config.mode === 'demo' ? 2000 : 60_000 }), log));
 
     const files = config.mode === 'demo'
       ? staticFiles({ '/faceplate/': join(root, 'dist'), '/': join(root, 'examples') })
@@ -137,7 +142,7 @@ async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<Lo
   return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}` });
 }
 
-function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): Connector | undefined {
+function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): GoogleConnector | undefined {
   if (google) {
     const { issuer, clientId, clientSecret } = google;
     const key = keyFile(join(config.dataDir, 'grants.key'));

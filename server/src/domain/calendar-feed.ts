@@ -1,0 +1,26 @@
+import type { CalendarEvent } from '../auto-dnd/index.ts';
+
+/** What a calendar answered. */
+export interface FeedAnswer {
+  /** Hashed ids, and nothing that says what a meeting is about. Cancelled ones are in it where only changes were asked for. */
+  readonly events: readonly CalendarEvent[];
+  /** All events of the range, not only what has changed. */
+  readonly isAll: boolean;
+  /** Ask with it for what changes from now on; absent where the calendar cannot tell. */
+  readonly syncToken?: string | undefined;
+  /** IANA zone of the calendar. */
+  readonly timeZone?: string | undefined;
+}
+
+export interface FeedQuestion {
+  readonly calendarId: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly syncToken?: string | undefined;
+}
+
+/** Reads calendars in a user's name. */
+export interface CalendarFeed {
+  /** Throws `ConnectFailure` where the grant no longer holds, anything else where nobody knows. */
+  read(grant: string, questions: readonly FeedQuestion[]): Promise<readonly FeedAnswer[]>;
+}

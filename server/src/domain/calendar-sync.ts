@@ -1,0 +1,173 @@
+import { type CalendarEvent, type EventTime, windows } from '../auto-dnd/index.ts';
+import type { App } from '../app/app.ts';
+import type { Context } from '../app/handlers.ts';
+import { describeError, type Log } from '../app/log.ts';
+import type { Document, Folder, Store } from '../store/store.ts';
+import type { CalendarFeed, FeedAnswer } from './calendar-feed.ts';
+import { ConnectFailure } from './connector.ts';
+import { autoDndDefaults } from './auto-dnd-defaults.ts';
+import { autoDndDocument, busyDocument, grantDocument, integrationDocument, profileDocument, type StoredWindow, system } from './documents.ts';
+import { keepWake } from './wake.ts';
+
+/** The events of the calendars that a user's do not disturb follows, as far as the rules need them. */
+interface StoredCalendar {
+  integrationId: string;
+  events: CalendarEvent[];
+  /** By calendar. */
+  tokens: Record<string, string>;
+  timeZone?: string;
+  /** When all of them were read last. */
+  readAt: string;
+}
+const calendarDocument: Document<StoredCalendar> = { path: 'calendar-events' };
+
+/** When a user's calendars are read next; kept under `system`, by user. Whoever reads puts it off first. */
+interface StoredSync { nextAt: string; failures: number }
+const syncsFolder: Folder<StoredSync> = { folder: 'calendar-syncs/' };
+const syncDocument = (user: string): Document<StoredSync> => ({ path: `calendar-syncs/${user}` });
+
+const day = 86_400_000;
+const [before, ahead] = [day, 14 * day];
+/** The range moves on, so all is read anew once a day. */
+const readAllAfter = day;
+/** A server that stopped in the middle leaves the calendar to the next one after this long. */
+const lease = 60_000;
+const longestPause = 15 * 60_000;
+const tellEvery = 5 * 60_000;
+const touched = ['do-not-disturb', 'presence', 'integrations', 'auto-dnd', 'call-forwarding'];
+
+export interface SyncDeps {
+  readonly app: App;
+  readonly store: Store;
+  readonly feeds: (integration: string) => CalendarFeed | undefined;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Between two looks at a calendar, in milliseconds. */
+  readonly every: number;
+}
+
+/** A calendar was connected, or other calendars are to be followed: reads it as soon as somebody looks for what is due. */
+export async function syncSoon({ user, tx, now }: Context): Promise<void> {
+  await tx.put(system, syncDocument(user), { nextAt: now.toISOString(), failures: 0 });
+}
+
+/** A calendar is gone: nothing of it is kept. */
+export async function forgetCalendar({ user, tx }: Context): Promise<void> {
+  await tx.remove(system, syncDocument(user));
+  await tx.remove(user, calendarDocument);
+  await tx.remove(user, busyDocument);
+}
+
+/** Reads the calendars that are due, one after the other. */
+export async function syncDue(deps: SyncDeps): Promise<void> {
+  for (let user = await claim(deps); user !== undefined; user = await claim(deps)) await sync(deps, user);
+}
+
+const claim = ({ store, now }: SyncDeps): Promise<string | undefined> => store.transaction(async (tx) => {
+  const at = now().getTime();
+  const due = (await tx.list(system, syncsFolder)).find(({ value }) => Date.parse(value.nextAt) <= at);
+  if (due) await tx.put(system, syncDocument(due.id), { ...due.value, nextAt: new Date(at + lease).toISOString() });
+  return due?.id;
+});
+
+async function sync(deps: SyncDeps, user: string): Promise<void> {
+  const { app, store, feeds, now, log } = deps;
+  const asked = await store.transaction(async (tx) => {
+    const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+    const id = settings.integrationId ?? '';
+    return { id, settings, grant: await tx.get(user, grantDocument(id)), stored: await tx.get(user, calendarDocument) };
+  });
+  const feed = feeds(asked.id);
+  if (!feed || asked.grant === undefined) return store.transaction((tx) => tx.remove(system, syncDocument(user)));
+  const { grant, settings, id } = asked;
+  const at = now();
+  // Half a list is worse than an old one: of another account, of other calendars, or of yesterday, all is read anew.
+  const kept = asked.stored && asked.stored.integrationId === id && at.getTime() - Date.parse(asked.stored.readAt) < readAllAfter ? asked.stored : undefined;
+  const [from, to] = [new Date(at.getTime() - before), new Date(at.getTime() + ahead)];
+  try {
+    const answers = await feed.read(grant, settings.calendarIds.map((calendarId) => ({ calendarId, from, to, syncToken: kept?.tokens[calendarId] })));
+    await app.change(user, 'provider', touched, async (context) => {
+      if (await isOther(context, id, grant, settings.calendarIds)) return;
+      await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
+      await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + deps.every).toISOString(), failures: 0 });
+      const integration = await context.tx.get(user, integrationDocument(id));
+      if (integration) {
+        const { error: _, lastSyncedAt, ...rest } = integration;
+        // Told now and then only: each time is an event for every open page.
+        const isOld = !lastSyncedAt || at.getTime() - Date.parse(lastSyncedAt) > tellEvery;
+        await context.tx.put(user, integrationDocument(id), {
+          ...rest, status: rest.status === 'error' ? 'connected' : rest.status, lastSyncedAt: isOld ? at.toISOString() : lastSyncedAt,
+        });
+      }
+      await calendarChanged(context, at);
+    });
+  } catch (error) {
+    log({ level: 'warn', event: 'calendar.failed', error: describeError(error) });
+    await app.change(user, 'provider', touched, (context) => failed(context, id, grant, error));
+  }
+}
+
+/** While the calendar was read, the user connected another one, or chose others. */
+async function isOther({ user, tx }: Context, id: string, grant: string, calendarIds: readonly string[]): Promise<boolean> {
+  const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+  return (await tx.get(user, grantDocument(id))) !== grant || settings.integrationId !== id || settings.calendarIds.join('\n') !== calendarIds.join('\n');
+}
+
+/** The last windows stay for an hour, then calls ring. A grant that no longer holds ends them at once. */
+async function failed(context: Context, id: string, grant: string, error: unknown): Promise<void> {
+  const { user, tx, now } = context;
+  if ((await tx.get(user, grantDocument(id))) !== grant) return;
+  const stored = await tx.get(user, integrationDocument(id));
+  if (error instanceof ConnectFailure) {
+    if (stored) await tx.put(user, integrationDocument(id), { ...stored, status: 'reauthRequired', error: { code: error.code } });
+    await forgetCalendar(context);
+  } else {
+    const { failures } = (await tx.get(system, syncDocument(user))) ?? { failures: 0 };
+    const pause = Math.min(longestPause, 30_000 * 2 ** failures) * (0.75 + Math.random() / 4);
+    await tx.put(system, syncDocument(user), { nextAt: new Date(now.getTime() + pause).toISOString(), failures: failures + 1 });
+  }
+  await keepWake(context);
+}
+
+function merge(
+  kept: StoredCalendar | undefined, answers: readonly FeedAnswer[], calendarIds: readonly string[], { integrationId, at, from }: { integrationId: string; at: Date; from: Date },
+): StoredCalendar {
+  const key = ({ calendarId = 'primary', id }: CalendarEvent): string => `${calendarId} ${id}`;
+  const events = new Map<string, CalendarEvent>();
+  for (const [index, { isAll, events: told }] of answers.entries()) {
+    const calendarId = calendarIds[index] ?? 'primary';
+    if (!isAll) for (const event of kept?.events ?? []) if ((event.calendarId ?? 'primary') === calendarId) events.set(key(event), event);
+    for (const event of told) {
+      const own = { ...event, calendarId };
+      if (event.status === 'cancelled') events.delete(key(own));
+      else events.set(key(own), own);
+    }
+  }
+  const timeZone = answers.find((answer) => answer.timeZone)?.timeZone ?? kept?.timeZone;
+  const tokens = Object.fromEntries(answers.flatMap(({ syncToken }, index) => (syncToken ? [[calendarIds[index] ?? 'primary', syncToken]] : [])));
+  return {
+    integrationId, tokens, events: [...events.values()].filter(({ end }) => !isBefore(end, from)),
+    ...(timeZone && { timeZone }), readAt: kept && answers.every(({ isAll }) => !isAll) ? kept.readAt : at.toISOString(),
+  };
+}
+
+const isBefore = ({ date, dateTime }: EventTime, moment: Date): boolean => Date.parse(dateTime ?? date ?? '') < moment.getTime();
+
+/** The windows anew: after the calendar was read, or the user counts other events. */
+export async function calendarChanged(context: Context, syncedAt?: Date): Promise<void> {
+  const { user, tx } = context;
+  const stored = await tx.get(user, calendarDocument);
+  if (stored) {
+    const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+    const zone = stored.timeZone ?? (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
+    // Each event by itself: what the user says to one says nothing of the next.
+    const busy = stored.events.flatMap((event) => windows([event], { ...settings, enabled: true }, zone)
+      .map(({ start, end }) => ({ start, end, kind: kindOf(event) })));
+    const last = syncedAt?.toISOString() ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null;
+    await tx.put(user, busyDocument, { windows: busy, lastSyncedAt: last });
+  }
+  await keepWake(context);
+}
+
+const kindOf = ({ eventType, start }: CalendarEvent): NonNullable<StoredWindow['kind']> =>
+  (eventType === 'focusTime' || eventType === 'outOfOffice' ? eventType : start.date === undefined ? 'meeting' : 'allDay');

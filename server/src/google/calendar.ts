@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { auth, calendar, type calendar_v3 } from '@googleapis/calendar';
+import type { CalendarEvent } from '../auto-dnd/index.ts';
+import type { CalendarFeed, FeedAnswer, FeedQuestion } from '../domain/calendar-feed.ts';
+import { ConnectFailure } from '../domain/connector.ts';
+
+interface Options {
+  /** `https://www.googleapis.com/`, or the local Google with a slash at the end. */
+  readonly rootUrl: string;
+  /** A token for a grant; throws `ConnectFailure` where Google refuses. */
+  accessToken(grant: string): Promise<string>;
+}
+
+/** All that the rules need; titles, places and guests' names never leave Google. */
+const fields = 'items(id,status,start,end,transparency,eventType,attendees(self,resource,responseStatus),attendeesOmitted),nextPageToken,nextSyncToken,timeZone';
+const timeout = 10_000;
+
+/** Reads Google calendars, whole or what has changed since. */
+export function googleCalendar({ rootUrl, accessToken }: Options): CalendarFeed {
+  return {
+    async read(grant, questions) {
+      const client = new auth.OAuth2();
+      client.setCredentials({ access_token: await accessToken(grant) });
+      const { events } = calendar({ version: 'v3', rootUrl, auth: client });
+      const list = (params: calendar_v3.Params$Resource$Events$List) =>
+        events.list({ singleEvents: true, maxResults: 250, fields, ...params }, { timeout, retry: false }).then(({ data }) => data);
+      const answers: FeedAnswer[] = [];
+      for (const question of questions) answers.push(await readOne(list, question).catch(understood));
+      return answers;
+    },
+  };
+}
+
+type List = (params: calendar_v3.Params$Resource$Events$List) => Promise<calendar_v3.Schema$Events>;
+
+async function readOne(list: List, { calendarId, from, to, syncToken }: FeedQuestion): Promise<FeedAnswer> {
+  const range = { timeMin: from.toISOString(), timeMax: to.toISOString() };
+  try {
+    return { isAll: syncToken === undefined, ...await readPages(list, { calendarId, ...(syncToken ? { syncToken } : range) }) };
+  } catch (error) {
+    // Google has forgotten what the token was about.
+    if (syncToken === undefined || statusOf(error) !== 410) throw error;
+    return { isAll: true, ...await readPages(list, { calendarId, ...range }) };
+  }
+}
+
+async function readPages(list: List, params: calendar_v3.Params$Resource$Events$List) {
+  const found: CalendarEvent[] = [];
+  let page: calendar_v3.Schema$Events | undefined;
+  do {
+    page = await list({ ...params, ...(page?.nextPageToken && { pageToken: page.nextPageToken }) });
+    found.push(...(page.items ?? []).flatMap(needed));
+  } while (page.nextPageToken);
+  return { events: found, syncToken: page.nextSyncToken ?? undefined, timeZone: page.timeZone ?? undefined };
+}
+
+/** What is kept of an event: its id only as a hash, its guests only as answers. */
+function needed({ id, status, start, end, transparency, eventType, attendees, attendeesOmitted }: calendar_v3.Schema$Event): CalendarEvent[] {
+  if (!id) return [];
+  return [{
+    id: createHash('sha256').update(id).digest('base64url').slice(0, 22), start: time(start), end: time(end),
+    ...(status && { status }), ...(transparency && { transparency }), ...(eventType && { eventType }), ...(attendeesOmitted && { attendeesOmitted }),
+    ...(attendees && { attendees: attendees.map(({ self, resource, responseStatus }) => ({
+      ...(self && { self }), ...(resource && { resource }), ...(responseStatus && { responseStatus }),
+    })) }),
+  }];
+}
+
+const time = (given: calendar_v3.Schema$EventDateTime | undefined) => ({
+  ...(given?.date && { date: given.date }), ...(given?.dateTime && { dateTime: given.dateTime }), ...(given?.timeZone && { timeZone: given.timeZone }),
+});
+
+const statusOf = (error: unknown): number | undefined => (error as { status?: number }).status ?? (error as { response?: { status?: number } }).response?.status;
+
+function understood(error: unknown): never {
+  if (statusOf(error) === 401) throw new ConnectFailure('invalid_grant');
+  throw error;
+}

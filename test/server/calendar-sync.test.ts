@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, it } from 'node:test';
+import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
+import type { CalendarFeed, FeedAnswer, FeedQuestion } from '../../server/src/domain/calendar-feed.ts';
+import { syncDue, syncSoon } from '../../server/src/domain/calendar-sync.ts';
+import { ConnectFailure } from '../../server/src/domain/connector.ts';
+import { autoDndDocument, grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
+import { autoDndDefaults } from '../../server/src/domain/auto-dnd-defaults.ts';
+import { seed } from '../../server/src/domain/seed.ts';
+import { googleCalendar } from '../../server/src/google/calendar.ts';
+import { keyFile, vault } from '../../server/src/node/secret.ts';
+import { createServer } from '../../server/src/server.ts';
+import { memoryStore } from '../../server/src/store/memory.ts';
+import type { DoNotDisturb } from '../../src/client/contract/do-not-disturb.ts';
+import { connected } from './google-account.ts';
+import { type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
+
+const hour = 3_600_000;
+/** The server looks at the calendar every few seconds. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => { setTimeout(resolve, 100); });
+}
+const dnd = async (server: Server) => (await server.read<DoNotDisturb>('/v1/me/do-not-disturb')).body;
+
+describe('a connected Google calendar', () => {
+  /** In the account's own name, with a token such as the server gets for itself. */
+  async function atGoogle(server: Server, dataDir: string) {
+    const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
+    const { json } = database.prepare("SELECT json FROM documents WHERE path LIKE 'grants/%'").get() as { json: string };
+    database.close();
+    const answer = await fetch(`${server.googleUrl}/oauth2/token`, { method: 'POST', body: new URLSearchParams({
+      grant_type: 'refresh_token', client_id: 'faceplate-demo.apps.google.example', client_secret: 'faceplate-demo',
+      refresh_token: vault(keyFile(join(dataDir, 'grants.key'))).open(JSON.parse(json) as string),
+    }) });
+    const { access_token: token } = await answer.json() as { access_token: string };
+    return (method: string, path: string, body?: object) => fetch(`${server.googleUrl}/calendar/v3/calendars/primary/events${path}`, {
+      method, headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' }, ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  it('keeps calls away while a meeting runs, and stores nothing that says what it is about', { timeout: 60_000 }, async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const server = await serve(t, { dataDir });
+    await connected(server);
+    assert.equal((await server.patch('/v1/me/auto-dnd', { enabled: true })).status, 200);
+    const google = await atGoogle(server, dataDir);
+    const now = Date.now();
+    const made = await google('POST', '', {
+      summary: 'Secret takeover', start: { dateTime: new Date(now - 60_000).toISOString() }, end: { dateTime: new Date(now + hour).toISOString() },
+      attendees: [{ email: 'partner@example.com', displayName: 'Partner', responseStatus: 'accepted' }],
+    });
+    assert.equal(made.status, 200, await made.clone().text());
+    const { id } = await made.json() as { id: string };
+    await eventually(async () => (await dnd(server)).source === 'calendar');
+    const { until: end } = await dnd(server);
+    assert.ok(Date.parse(end ?? '') >= now + hour - 1000);
+    const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
+    const kept = JSON.stringify(database.prepare('SELECT json FROM documents').all());
+    database.close();
+    for (const secret of ['Secret takeover', 'partner@example.com', 'Partner', 'Stand-up', id]) assert.ok(!kept.includes(secret), secret);
+    await google('DELETE', `/${id}`);
+    // The samples may have a meeting of their own now.
+    await eventually(async () => Date.parse((await dnd(server)).calendar.activeWindow?.end ?? '') !== now + hour);
+  });
+});
+
+describe('reading calendars', () => {
+  const start = Date.parse('2026-03-10T09:00:00Z');
+  const event = (id: string, from: number, to: number, more: Partial<CalendarEvent> = {}): CalendarEvent =>
+    ({ id, start: { dateTime: new Date(start + from * 60_000).toISOString() }, end: { dateTime: new Date(start + to * 60_000).toISOString() }, ...more });
+
+  /** A user whose calendar is connected, a clock, and what the calendar answers. */
+  async function office() {
+    let time = start;
+    const now = (): Date => new Date(time);
+    const store = memoryStore(now);
+    let answer: (question: FeedQuestion) => FeedAnswer = () => ({ events: [], isAll: true });
+    const asked: FeedQuestion[] = [];
+    const feed: CalendarFeed = {
+      read: async (_grant, questions) => questions.map((question) => {
+        asked.push(question);
+        return answer(question);
+      }),
+    };
+    const app = createServer({ store, now, origins: new Set(), connectors: () => undefined, verify: async () => ({ user: 'zoe' }) });
+    await store.transaction(async (tx) => {
+      await seed(tx, now());
+      await tx.put('zoe', grantDocument('google-calendar'), 'grant');
+      await tx.put('zoe', integrationDocument('google-calendar'), { category: 'calendar', name: 'Google Calendar', status: 'connected' });
+      await tx.put('zoe', autoDndDocument, { ...autoDndDefaults, enabled: true, integrationId: 'google-calendar' });
+      await syncSoon({ user: 'zoe', tx, now: now() });
+    });
+    const ask = async (path: string, init: RequestInit = {}) => (await app.fetch(new Request(`https://it.example/v1/me/${path}`, {
+      ...init, headers: { 'Authorization': 'Bearer zoe', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...init.headers },
+    }))).json();
+    return {
+      asked, app, store, now,
+      answers: (next: (question: FeedQuestion) => FeedAnswer) => { answer = next; },
+      later: (minutes: number) => { time += minutes * 60_000; },
+      sync: () => syncDue({ app, store, feeds: () => feed, now, log: () => {}, every: 60_000 }),
+      dnd: () => ask('do-not-disturb') as Promise<DoNotDisturb>,
+      say: (what: string) => ask('do-not-disturb/actions', { method: 'POST', body: JSON.stringify({ do: what }) }) as Promise<DoNotDisturb>,
+      patch: async (path: string, body: object) => {
+        const { headers } = await app.fetch(new Request(`https://it.example/v1/me/${path}`, { headers: { Authorization: 'Bearer zoe' } }));
+        return ask(path, { method: 'PATCH', body: JSON.stringify(body), headers: { 'If-Match': headers.get('ETag') ?? '', 'Content-Type': 'application/merge-patch+json' } });
+      },
+    };
+  }
+  const all = (...events: CalendarEvent[]) => (): FeedAnswer => ({ events, isAll: true, syncToken: 'one', timeZone: 'UTC' });
+  const changes = (...events: CalendarEvent[]) => (): FeedAnswer => ({ events, isAll: false, syncToken: 'two' });
+
+  it('asks for all once, then for what has changed; a moved or cancelled meeting counts at once', async () => {
+    const { asked, answers, later, sync, dnd: state } = await office();
+    answers(all(event('a', -10, 30), event('b', 120, 180)));
+    await sync();
+    assert.equal((await state()).until, '2026-03-10T09:30:00.000Z');
+    await sync();
+    assert.equal(asked.length, 1);
+    later(1);
+    answers(changes(event('a', -10, 60), event('b', 120, 180, { status: 'cancelled' })));
+    await sync();
+    assert.deepEqual(asked.map(({ syncToken }) => syncToken), [undefined, 'one']);
+    const { until: end, calendar } = await state();
+    assert.deepEqual([end, calendar.nextWindow], ['2026-03-10T10:00:00.000Z', null]);
+    later(24 * 60);
+    answers(all());
+    await sync();
+    assert.equal(asked.at(-1)?.syncToken, undefined);
+  });
+
+  it('other settings count other events, without asking again', async () => {
+    const { asked, answers, sync, dnd: state, patch } = await office();
+    answers(all(event('maybe', -10, 30, { status: 'tentative' })));
+    await sync();
+    assert.equal((await state()).active, false);
+    await patch('auto-dnd', { includeTentative: true });
+    assert.equal((await state()).active, true);
+    assert.equal(asked.length, 1);
+    await patch('auto-dnd', { calendarIds: ['primary', 'team@example.com'] });
+    await sync();
+    assert.deepEqual(asked.slice(1).map(({ calendarId }) => calendarId), ['primary', 'team@example.com']);
+  });
+
+  it('reachable all the same means the meetings that run, not one that begins while they do', async () => {
+    const { answers, later, sync, dnd: state, say } = await office();
+    answers(all(event('a', -10, 60), event('b', 20, 40)));
+    await sync();
+    await say('off');
+    assert.equal((await state()).active, false);
+    later(25);
+    assert.deepEqual([(await state()).source, (await state()).until], ['calendar', '2026-03-10T09:40:00.000Z']);
+  });
+
+  it('a calendar that does not answer is believed for an hour, asked ever less often, and then calls ring', async () => {
+    const { asked, answers, later, sync, dnd: state } = await office();
+    answers(all(event('a', -10, 240)));
+    await sync();
+    answers(() => { throw new Error('out of reach'); });
+    for (let minute = 0; minute < 59; minute += 1) {
+      later(1);
+      await sync();
+    }
+    assert.ok(asked.length < 12, `${asked.length}`);
+    assert.deepEqual([(await state()).active, (await state()).calendar.stale], [true, false]);
+    later(2);
+    assert.deepEqual([(await state()).active, (await state()).calendar.stale], [false, true]);
+    later(20);
+    answers(all(event('a', -10, 240)));
+    await sync();
+    assert.deepEqual([(await state()).active, (await state()).calendar.stale], [true, false]);
+  });
+
+  it('a grant that Google took back ends it at once, and asks to connect again', async () => {
+    const { answers, later, sync, dnd: state, store } = await office();
+    answers(all(event('a', -10, 240)));
+    await sync();
+    later(1);
+    answers(() => { throw new ConnectFailure('invalid_grant'); });
+    await sync();
+    assert.equal((await state()).active, false);
+    assert.equal((await store.transaction((tx) => tx.get('zoe', integrationDocument('google-calendar'))))?.status, 'reauthRequired');
+    assert.equal((await store.transaction((tx) => tx.list('zoe', { folder: 'calendar' }))).length, 0);
+  });
+
+  it('an answer that comes after the user chose another account is none', async () => {
+    const { answers, sync, dnd: state, store } = await office();
+    answers(() => {
+      // While the answer is on its way.
+      void store.transaction((tx) => tx.put('zoe', grantDocument('google-calendar'), 'another grant'));
+      return all(event('a', -10, 240))();
+    });
+    await sync();
+    assert.equal((await state()).active, false);
+  });
+});
+
+describe('Google\'s calendar interface', () => {
+  type Answer = (url: URL, request: IncomingMessage) => { status?: number; body: object };
+  /** A server that answers as Google does. */
+  async function google(t: Owner, answer: Answer) {
+    const seen: URL[] = [];
+    const server = createHttpServer((request, response) => {
+      const url = new URL(request.url ?? '', 'http://google.example');
+      seen.push(url);
+      const { status = 200, body } = answer(url, request);
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async () => 'token' });
+    const question = { calendarId: 'primary', from: new Date('2026-03-09T00:00:00Z'), to: new Date('2026-03-23T00:00:00Z') };
+    return { feed, question, seen };
+  }
+  const item = (id: string) => ({ id, status: 'confirmed', summary: 'Never stored', start: { dateTime: '2026-03-10T10:00:00Z' }, end: { dateTime: '2026-03-10T11:00:00Z' } });
+
+  it('is read page by page, and only in what the rules need', async (t) => {
+    const { feed, question, seen } = await google(t, (url, { headers }) => {
+      assert.equal(headers.authorization, 'Bearer token');
+      return url.searchParams.has('pageToken') ? { body: { items: [item('b')], nextSyncToken: 'next', timeZone: 'Europe/Warsaw' } } : { body: { items: [item('a')], nextPageToken: '2' } };
+    });
+    const [answer] = await feed.read('grant', [question]);
+    assert.deepEqual([answer?.events.length, answer?.syncToken, answer?.timeZone, answer?.isAll], [2, 'next', 'Europe/Warsaw', true]);
+    assert.ok(!JSON.stringify(answer).includes('Never stored'));
+    assert.equal(seen[0]?.searchParams.get('singleEvents'), 'true');
+    assert.ok(!/summary|description|email|location/.test(seen[0]?.searchParams.get('fields') ?? 'summary'));
+  });
+
+  it('that has forgotten what a token was about (410) is read anew', async (t) => {
+    const { feed, question, seen } = await google(t, (url) => url.searchParams.has('syncToken')
+      ? { status: 410, body: { error: { code: 410, message: 'Sync token is no longer valid' } } } : { body: { items: [item('a')] } });
+    const [answer] = await feed.read('grant', [{ ...question, syncToken: 'old' }]);
+    assert.deepEqual([answer?.isAll, answer?.events.length], [true, 1]);
+    assert.equal(seen[0]?.searchParams.get('timeMin'), null);
+    assert.equal(seen[1]?.searchParams.get('timeMin'), '2026-03-09T00:00:00.000Z');
+  });
+
+  it('that breaks off after the first page gives nothing, rather than half a list', async (t) => {
+    const { feed, question } = await google(t, (url) => url.searchParams.has('pageToken')
+      ? { status: 503, body: { error: { code: 503 } } } : { body: { items: [item('a')], nextPageToken: '2' } });
+    await assert.rejects(feed.read('grant', [question]), (error) => !(error instanceof ConnectFailure));
+  });
+
+  it('that refuses the token wants the user to connect again', async (t) => {
+    const { feed, question } = await google(t, () => ({ status: 401, body: { error: { code: 401 } } }));
+    await assert.rejects(feed.read('grant', [question]), ConnectFailure);
+  });
+});
