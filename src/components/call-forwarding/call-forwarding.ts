@@ -15,7 +15,7 @@ import { icons } from '../ui/icons.ts';
 import { Phones } from '../ui/phone.ts';
 import type * as clockwork from './clockwork.ts';
 import { en } from './en.ts';
-import { HoursCard } from './hours-card.ts';
+import { HoursCard, keep } from './hours-card.ts';
 import type * as legs from './legs.ts';
 import { NumberList } from './number-list.ts';
 import { RingChoices } from './rings.ts';
@@ -118,10 +118,10 @@ export class CallForwarding extends PanelElement {
     return toggleField({
       ...field,
       onInput: (on) => {
-        field.onInput(on);
         // Turned on with the rule "Off", nothing would happen: the last rule comes back.
         const { mode, lastMode } = this.#forwarding.value ?? {};
-        if (on && mode === 'off') this.#forwarding.bind('mode').onInput(lastMode && lastMode !== 'off' && lastMode !== 'unknown' ? lastMode : 'ringAll');
+        if (on && mode === 'off') keep(this.#forwarding.bind('mode'), lastMode && lastMode !== 'off' && lastMode !== 'unknown' ? lastMode : 'ringAll');
+        field.onInput(on);
       },
     }, { label: words.enabled, hint: status ? html`${status}${field.reason ? html`<br>${field.reason}` : nothing}` : words.enabledHint, words: strings, on: strings.on, off: strings.off });
   }
@@ -135,7 +135,8 @@ export class CallForwarding extends PanelElement {
     if (field.access === 'read') return lockedRow({ value: mode, reason: undefined }, { label: words.rule, hint: words.means[mode], print });
     const offered = modes.filter((each) => !Array.isArray(this.#params['modes']) || this.#params['modes'].includes(each));
     const isNowhere = value.enabled && mode === 'forwardOnly' && !this.#list.items.some(({ enabled }) => enabled);
-    const shown = { ...field, issue: isNowhere || field.issueCode === 'noNumbers' ? words.nowhere : field.issue };
+    // What the server said of it is over once there is a number.
+    const shown = { ...field, issue: isNowhere ? words.nowhere : field.issueCode === 'noNumbers' ? undefined : field.issue };
     return html`<div class="row choices ${field.changed ? 'changed' : ''}" part="row" role="radiogroup" aria-labelledby="mode-label"><span class="name" part="label" id="mode-label">${words.rule}</span>
       ${offered.map((each) => html`<label class="choice"><input type="radio" name="mode" part="radio" aria-labelledby="mode-${each}" aria-describedby="mode-${each}-hint" aria-invalid=${shown.issue && each === mode ? 'true' : nothing} .checked=${live(each === mode)}
         @change=${() => { field.onInput(each); field.onCommit(); }}><span><span class="name" id="mode-${each}">${print(each)}</span><span class="hint" id="mode-${each}-hint">${words.means[each]}</span></span></label>`)}

@@ -26,6 +26,12 @@ export interface HoursNeeds extends Wording {
   readonly clockwork: typeof clockwork | undefined;
 }
 
+/** An edit that is complete: with `autosave` it is sent with whatever else is kept in the same moment. */
+export function keep<V>(field: Bound<V>, value: V): void {
+  field.onInput(value);
+  field.onCommit();
+}
+
 const mostIntervals = 20;
 const choices = ['always', 'custom', 'company'] as const;
 type Choice = (typeof choices)[number];
@@ -97,11 +103,11 @@ export class HoursCard {
   }
 
   #choose(choice: Choice): void {
-    const { type, scheduleId, schedules } = this.#needs();
-    type.onInput(choice === 'always' ? 'always' : 'schedule');
-    if (choice !== 'always') scheduleId.onInput(choice === 'company' ? schedules[0]?.id ?? null : null);
-    // With `autosave`, custom hours wait for their first interval.
-    if (choice !== 'custom' || this.#needs().intervals.value?.length) type.onCommit();
+    const { type, scheduleId, schedules, intervals } = this.#needs();
+    // Custom hours wait for their first interval.
+    const edit = choice === 'custom' && !intervals.value?.length ? <V>(field: Bound<V>, value: V): void => field.onInput(value) : keep;
+    if (choice !== 'always') edit(scheduleId, choice === 'company' ? schedules[0]?.id ?? null : null);
+    edit(type, choice === 'always' ? 'always' : 'schedule');
   }
 
   #intervals(): unknown {
@@ -161,17 +167,18 @@ export class HoursCard {
   }
 
   #keep(interval: Interval): void {
-    const { intervals } = this.#needs();
+    const { intervals, type, scheduleId } = this.#needs();
     const all = intervals.value ?? [];
     const isKnown = all.some(({ id }) => id === interval.id);
-    intervals.onInput(isKnown ? all.map((each) => (each.id === interval.id ? interval : each)) : [...all, interval]);
-    intervals.onCommit();
+    keep(intervals, isKnown ? all.map((each) => (each.id === interval.id ? interval : each)) : [...all, interval]);
+    // They may have waited for it.
+    if (type.changed) keep(type, type.value ?? 'schedule');
+    if (scheduleId.changed) keep(scheduleId, scheduleId.value ?? null);
   }
 
   #remove(id: string): void {
     const { intervals } = this.#needs();
-    intervals.onInput((intervals.value ?? []).filter((each) => each.id !== id));
-    intervals.onCommit();
+    keep(intervals, (intervals.value ?? []).filter((each) => each.id !== id));
     void this.#focus('#when');
   }
 

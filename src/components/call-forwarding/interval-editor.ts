@@ -133,7 +133,6 @@ export class IntervalEditor {
       return;
     }
     this.#keep(this.#interval);
-    this.#isNew = false;
     this.close();
   }
 }
