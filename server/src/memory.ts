@@ -139,7 +139,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
       };
     },
     /** What the callback of the other service would do: asks the user to confirm. */
-    parkConnect: (callback: URL): Promise<Finished | Parked> => parkConnect(connecting(), callback),
+    parkConnect: (callback: URL, from?: string): Promise<Finished | Parked> => parkConnect(connecting(), callback, from),
     /** What the user answered. */
     confirmConnect: (key: string, answer: 'connect' | 'cancel'): Promise<Finished> => confirmConnect(connecting(), key, answer),
     /** The callback of the other service, and a user who confirms. */

@@ -263,6 +263,43 @@ describe('the question whose calendar goes to which phone account', () => {
   });
 });
 
+describe('looking at Google now', () => {
+  const sync = async (server: Server) => {
+    const response = await server.call(`${path}/sync`, { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID() } });
+    assert.equal(response.status, 200);
+    return await response.json() as Integration & { lastSyncedAt?: string };
+  };
+
+  it('finds the grant in order', async (t) => {
+    const server = await serve(t);
+    await connected(server);
+    const { status, lastSyncedAt } = await sync(server);
+    assert.equal(status, 'connected');
+    assert.ok(Date.parse(lastSyncedAt ?? '') > Date.now() - 60_000);
+  });
+
+  it('finds that the user has taken it back there', async (t) => {
+    const dataDir = await temporaryFolder(t);
+    const server = await serve(t, { dataDir });
+    await connected(server);
+    const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
+    const { grant } = database.prepare(`SELECT json_extract(json, '$') AS "grant" FROM documents WHERE path LIKE 'grants/%'`).get() as { grant: string };
+    database.close();
+    const token = vault(keyFile(join(dataDir, 'grants.key'))).open(grant);
+    assert.equal((await fetch(`${server.googleUrl}/oauth2/revoke`, { method: 'POST', body: new URLSearchParams({ token }) })).status, 200);
+    const { status, error, canConnect } = await sync(server);
+    assert.deepEqual([status, error, canConnect], ['reauthRequired', { code: 'invalid_grant' }, true]);
+  });
+
+  it('knows nothing of it while Google is out of reach', async (t) => {
+    const server = await serve(t);
+    await connected(server);
+    await server.stopGoogle();
+    const { status, error, accountLabel } = await sync(server);
+    assert.deepEqual([status, error, accountLabel], ['error', { code: 'provider.unavailable' }, account]);
+  });
+});
+
 describe('disconnecting', () => {
   it('revokes at Google, forgets the account, turns do not disturb off and tells', async (t) => {
     const dataDir = await temporaryFolder(t);

@@ -72,7 +72,16 @@ describe('missed calls', () => {
   it('browser notices are a setting of their own', async (t) => {
     const server = await serve(t);
     const answer = await (await server.patch(path, { browser: { showContent: true } })).json() as { browser: Record<string, boolean> };
-    assert.deepEqual(answer.browser, { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: true });
+    assert.deepEqual(answer.browser, { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: true, missedCalls: true });
+  });
+
+  it('are of missed calls only where the phone system tells of them', async (t) => {
+    const server = await serve(t);
+    const { errors } = await problem(await server.patch(path, { browser: { missedCalls: false } }, 'ada'), 422, 'validation.failed');
+    assert.deepEqual(errors, [{ pointer: '/browser/missedCalls', code: 'notAllowed' }]);
+    assert.equal((await server.patch(path, { browser: { missedCalls: false } })).status, 200);
+    const locked = await problem(await server.patch(path, { browser: { sound: false } }, 'omar'), 403, 'capability.readOnly');
+    assert.deepEqual(locked.reason, { code: 'adminLocked', lockedBy: 'account' });
   });
 
   it('follow the numbers: a new one is on, a lost one is dropped, with none chosen the switch goes off and stays off', async () => {
