@@ -58,18 +58,21 @@ const ms = (instant: string | null | undefined, otherwise: number): number => (i
  * server would for the moments to come.
  */
 export function layersOf({ source, scope, until, manual, override, calendar, schedule }: DoNotDisturb): Layer[] {
-  const overriddenAt = override.active && override.setAt ? Date.parse(override.setAt) : undefined;
+  const said = override.active && override.setAt ? Date.parse(override.setAt) : NaN;
+  const reachable = ms(override.suppressesUntil, Infinity);
+  /** Without the part in which the user is reachable all the same. */
+  const counting = (spans: readonly Span[]): Span[] => merged(spans).map((span) => (covers(span, said) ? { ...span, start: Math.max(span.start, reachable) } : span));
   const meetings = [calendar.activeWindow, calendar.nextWindow].flatMap((each) => (each ? [{ start: Date.parse(each.start), end: Date.parse(each.end) }] : []));
   const hours = [
-    ...(schedule.activeUntil ? [{ start: -Infinity, end: Date.parse(schedule.activeUntil) }] : []),
+    ...(schedule.activeUntil ? [{ start: ms(schedule.activeSince, -Infinity), end: Date.parse(schedule.activeUntil) }] : []),
     ...(schedule.nextStart ? [{ start: Date.parse(schedule.nextStart), end: ms(schedule.nextEnd, Infinity) }] : []),
   ];
   const own = source === 'provider' || source === 'unknown' ? [{ start: -Infinity, end: ms(until, Infinity) }] : [];
   return [
     // From before it was set: this clock may be behind the server's.
     { source: 'manual', scope, spans: manual.active ? [{ start: -Infinity, end: ms(manual.until, Infinity) }] : [] },
-    { source: 'calendar', scope: 'all', spans: calendar.enabled ? notOverridden(meetings, overriddenAt) : [] },
-    { source: 'schedule', scope: 'all', spans: schedule.enabled ? notOverridden(hours, overriddenAt) : [] },
+    { source: 'calendar', scope: 'all', spans: calendar.enabled ? counting(meetings) : [] },
+    { source: 'schedule', scope: 'all', spans: schedule.enabled ? counting(hours) : [] },
     { source: source ?? 'provider', scope, spans: own },
   ];
 }

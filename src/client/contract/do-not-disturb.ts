@@ -20,7 +20,7 @@ export const DoNotDisturb = z.object({
   override: z.object({ active: z.boolean(), setAt: z.optional(Instant), suppressesUntil: moment }),
   /** `activeWindow` is the one now, kept away or not. */
   calendar: z.object({ enabled: z.boolean(), activeWindow: z.nullable(Window), nextWindow: z.nullable(Window), stale: z.boolean(), lastSyncedAt: moment }),
-  schedule: z.object({ enabled: z.boolean(), activeUntil: moment, nextStart: moment, nextEnd: z.optional(moment) }),
+  schedule: z.object({ enabled: z.boolean(), activeSince: z.optional(moment), activeUntil: moment, nextStart: moment, nextEnd: z.optional(moment) }),
   /** What callers get. */
   inboundTreatment: openEnum('voicemail', 'busy', 'reject', 'forward'),
 });
