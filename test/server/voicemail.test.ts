@@ -116,6 +116,12 @@ describe('the PIN', () => {
     assert.deepEqual(await rules('omar').then(({ minLength, maxLength, maxRepeatedDigits }) => [minLength, maxLength, maxRepeatedDigits]), [6, 15, 2]);
   });
 
+  it('is what was sent also when that comes twice, because an answer got lost', async () => {
+    await put({ newPin: '2580' });
+    for (const _ of [1, 2]) assert.equal((await put({ newPin: '3691', currentPin: '2580' })).status, 204);
+    await refused({ newPin: '4826', currentPin: '2580' }, 'pin.wrong');
+  });
+
   it('is never one of the last', async () => {
     await put({ newPin: '2580' });
     await put({ newPin: '3691', currentPin: '2580' });

@@ -68,6 +68,8 @@ async function change(context: Context, newPin: string, currentPin: string | und
   const rules = await rulesOf(context);
   const stored = await tx.get(user, pinDocument);
   if (stored?.lockedUntil && Date.parse(stored.lockedUntil) > now.getTime()) return locked(stored.lockedUntil, now);
+  // The answer to the first try was lost on its way.
+  if (stored && currentPin !== undefined && await hash(newPin, stored.salt) === stored.hashes[0] && await hash(currentPin, stored.salt) === stored.hashes[1]) return stored;
   const faults = pinFaults(newPin, { ...rules, isSet: false }, await ownDigits(context));
   if (faults.length > 0) return refused('/newPin', ...faults.map((fault) => `pin.${fault}`));
   if (stored && rules.requiresCurrent) {

@@ -31,7 +31,7 @@ export const en = {
   deleteHint: 'No copy is kept. If the e-mail gets lost, so does the message.',
   deleteNeedsAudio: 'Attach the audio, or keep the message: otherwise nothing would be left of it.',
   others: 'Also send to',
-  othersHint: (max: string) => `Up to ${max} more addresses.`,
+  othersHint: (max: string) => `Up to ${max} addresses besides yours.`,
   nobodyElse: 'Nobody else',
   addOther: 'Add recipient',
   address: 'E-mail address',

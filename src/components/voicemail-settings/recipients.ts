@@ -31,7 +31,7 @@ export class Recipients {
     const join = (all: readonly string[]): string => (all.length === 0 ? words.nobodyElse : all.join(strings.comma));
     if (field.access === 'none') return nothing;
     if (field.access === 'read') return lockedRow({ value, reason: undefined }, { label: words.others, sub: true, print: join });
-    return html`<div class="row sub ${changed ? 'changed' : ''}" part="row" role="group" aria-labelledby="${id}-label">
+    return html`<div class="row sub others ${changed ? 'changed' : ''}" part="row" role="group" aria-labelledby="${id}-label">
       <div class="about"><span class="name" part="label" id="${id}-label">${words.others}</span><span class="hint" part="hint">${words.othersHint(new Intl.NumberFormat(locale).format(most))}</span></div>
       <div class="control">${value.length > 0 ? html`<ul class="plain addresses">${value.map((address) => html`<li><bdi>${address}</bdi><button type="button" class="quiet" part="remove"
           aria-label=${words.removes(address)} @click=${() => void this.#remove(address)}>${words.remove}</button></li>`)}</ul>` : nothing}

@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** What this panel has of its own: addresses with their buttons, and the form for the PIN. */
 export const styles = css`
   h3 { margin: 24px 0 -8px; font-size: 1em; font-weight: 600; }
-  .changed.sub { box-shadow: inset 3px 0 0 var(--_color-accent); }
-  .changed.sub:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
+  .changed.others { box-shadow: inset 3px 0 0 var(--_color-accent); }
+  .changed.others:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
   .addresses li { display: flex; gap: 8px; align-items: center; justify-content: space-between; }
   .addresses bdi { min-inline-size: 0; overflow-wrap: anywhere; }
   .addresses .quiet, .add { margin-inline-end: -10px; }

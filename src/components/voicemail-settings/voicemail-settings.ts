@@ -63,6 +63,12 @@ export class VoicemailSettings extends PanelElement {
     return toggleField(field, { label, hint, words: strings, on: strings.on, off: strings.off, sub });
   }
 
+  /** One that stands below another: where all is locked, the first says why. */
+  #follower(field: Bound<boolean>, label: string, hint?: string, sub = true): unknown {
+    const all = this.activeSession?.access('voicemail')?.access === 'read';
+    return this.#toggle(all ? { ...field, reason: undefined } : field, label, hint, sub);
+  }
+
   #check(field: Bound<boolean>, label: string, hint?: string): unknown {
     const { strings } = this;
     return checkField(field, { label, hint, words: strings, on: strings.on, off: strings.off, sub: true });
@@ -75,10 +81,10 @@ export class VoicemailSettings extends PanelElement {
     const top = this.#toggle(settings.bind('enabled'), words.enabled, enabled ? words.enabledHint : words.disabledHint);
     if (!enabled) return top;
     return html`${top}
-      ${this.#toggle(settings.bind('sendAllCalls'), words.sendAllCalls, words.sendAllCallsHint, true)}
-      ${sendAllCalls ? nothing : html`${this.#toggle(settings.bind('onBusy', 'enabled'), words.onBusy, undefined, true)}
-        ${this.#toggle(settings.bind('onNoAnswer', 'enabled'), words.onNoAnswer, undefined, true)}${this.#ring()}`}
-      ${this.#toggle(settings.bind('messageWaitingIndicator'), words.messageWaitingIndicator, words.messageWaitingHint)}`;
+      ${this.#follower(settings.bind('sendAllCalls'), words.sendAllCalls, words.sendAllCallsHint)}
+      ${sendAllCalls ? nothing : html`${this.#follower(settings.bind('onBusy', 'enabled'), words.onBusy)}
+        ${this.#follower(settings.bind('onNoAnswer', 'enabled'), words.onNoAnswer)}${this.#ring()}`}
+      ${this.#follower(settings.bind('messageWaitingIndicator'), words.messageWaitingIndicator, words.messageWaitingHint, false)}`;
   }
 
   #ring(): unknown {
@@ -108,8 +114,9 @@ export class VoicemailSettings extends PanelElement {
   #mailbox(): unknown {
     const words = this.#words;
     const { messageCount = 0, unreadCount = 0, usedSeconds = 0, capacitySeconds } = this.#voicemail.value?.storage ?? {};
-    const minutes = (seconds: number): string =>
-      new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: 0 }).format(Math.ceil(seconds / 60));
+    // Of a small mailbox half a minute counts.
+    const format = new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: (capacitySeconds ?? 0) < 900 ? 1 : 0 });
+    const minutes = (seconds: number): string => format.format(seconds / 60);
     return plainRow({ label: words.mailbox, hint: capacitySeconds ? words.used(minutes(usedSeconds), minutes(capacitySeconds)) : undefined }, [words.messages(messageCount), ...(unreadCount > 0 ? [words.unread(unreadCount)] : [])].join(this.strings.comma));
   }
 
