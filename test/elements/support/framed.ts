@@ -9,7 +9,7 @@ const server = createMemoryServer();
 const [panel] = document.querySelectorAll('notification-settings');
 if (!panel) throw new Error('The page is not whole');
 const tell = (data: object): void => window.parent.postMessage(data, '*');
-let answer = (_: boolean): void => undefined;
+let answer: (shown: boolean) => void = () => undefined;
 
 if (location.search === '?host') {
   panel.addEventListener('settings-notification-request', (event) => {
