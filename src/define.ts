@@ -4,6 +4,7 @@ export * from './components/blocked-callers/define.ts';
 export * from './components/availability-status/define.ts';
 export * from './components/calendar-dnd/define.ts';
 export * from './components/call-forwarding/define.ts';
+export * from './components/call-options/define.ts';
 export * from './components/caller-id/define.ts';
 export * from './components/company-info/define.ts';
 export * from './components/contact-import/define.ts';

@@ -3,6 +3,7 @@ import { BlockedCallers } from './components/blocked-callers/blocked-callers.ts'
 import { AvailabilityStatus } from './components/availability-status/availability-status.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
 import { CallForwarding } from './components/call-forwarding/call-forwarding.ts';
+import { CallOptions } from './components/call-options/call-options.ts';
 import { CallerId } from './components/caller-id/caller-id.ts';
 import { CompanyInfo } from './components/company-info/company-info.ts';
 import type { DefineOptions } from './components/define.ts';
@@ -26,9 +27,9 @@ export { PanelElement } from './components/panel-element.ts';
 export type { Theme } from './components/session-element.ts';
 export type { HostWords, Words } from './components/strings/language.ts';
 export type { DefineOptions };
-export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings };
+export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings]) element.define(options);
+  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailSettings]) element.define(options);
 }

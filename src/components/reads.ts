@@ -6,6 +6,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'license-list': ['licenses'],
   'blocked-callers': ['call-blocking', 'blocked-numbers'],
   'call-forwarding': ['call-forwarding', 'forwarding-numbers', 'schedules'],
+  'call-options': ['groups', 'groups-status', 'call-recording'],
   'missed-call-toggle': ['notification-preferences', 'numbers'],
   'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations', 'do-not-disturb', 'profile'],

@@ -8,6 +8,7 @@ import * as launcher from '../../stories/profile-launcher.stories.ts';
 import * as calendar from '../../stories/calendar-dnd.stories.ts';
 import * as blockedCallers from '../../stories/blocked-callers.stories.ts';
 import * as callForwarding from '../../stories/call-forwarding.stories.ts';
+import * as callOptions from '../../stories/call-options.stories.ts';
 import * as callerId from '../../stories/caller-id.stories.ts';
 import * as company from '../../stories/company-info.stories.ts';
 import * as contacts from '../../stories/contact-import.stories.ts';
@@ -28,7 +29,7 @@ declare global {
   interface Window { readonly axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
 }
 
-const stories = { voicemail, integrations, notifications, launcher, access, availability, licenses, appearance, blockedCallers, calendar, callForwarding, callerId, company, contacts, devices, missedCalls, personalInfo, shell, session };
+const stories = { voicemail, integrations, notifications, launcher, access, availability, licenses, appearance, blockedCallers, callOptions, calendar, callForwarding, callerId, company, contacts, devices, missedCalls, personalInfo, shell, session };
 
 const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -70,7 +70,7 @@ for (const panel of panels) {
     if (!panel.viewOnly) it('shows what may only be looked at without controls, with the reason', async () => {
       const visit = await panel.mount({
         prepare: async (server) => {
-          const features = [...panel.features, 'avatar', 'integrations', 'devices.remove'];
+          const features = [...panel.features, 'avatar', 'integrations', 'groups.membership', 'devices.remove'];
           for (const feature of features) await server.lock('zoe', feature, { code: 'accountLimitation' });
         },
       });

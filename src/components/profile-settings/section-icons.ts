@@ -15,6 +15,7 @@ export const sectionIcons = {
   forward: icon(svg`<path d="M3 9h11.500M10.500 5l4 4-4 4"/>`),
   phone: icon(svg`<path d="M4 3h3l1.200 3.500-1.700 1.200a9 9 0 0 0 3.800 3.800l1.200-1.700L15 11v3c0 .6-.4 1-1 1A11 11 0 0 1 3 4c0-.6.4-1 1-1z"/>`),
   voicemail: icon(svg`<circle cx="5.500" cy="9" r="3"/><circle cx="12.500" cy="9" r="3"/><path d="M5.500 12h7"/>`),
+  options: icon(svg`<path d="M2.500 5.500h4M10.500 5.500h5M2.500 12.500h6M12.500 12.500h3"/><circle cx="8.500" cy="5.500" r="2"/><circle cx="10.500" cy="12.500" r="2"/>`),
   barred: icon(svg`<circle cx="9" cy="9" r="6.500"/><path d="m4.500 4.500 9 9"/>`),
   book: icon(svg`<path d="M4 15.500V4a1.500 1.500 0 0 1 1.500-1.500H14v13H5.500A1.500 1.500 0 0 1 4 14M2.500 6H5M2.500 9H5M2.500 12H5"/><circle cx="9.500" cy="7" r="1.500"/><path d="M7 11.800c.400-1.500 1.300-2.200 2.500-2.200s2.100.700 2.500 2.200"/>`),
   plug: icon(svg`<path d="M6.500 2.500v4M11.500 2.500v4M4.500 6.500h9v2.200a4.500 4.500 0 0 1-9 0zM9 13.200v2.300"/>`),

@@ -47,6 +47,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   'call-forwarding': {
     group: 'calls', feature: 'callForwarding', icon: sectionIcons.forward, load: async () => (await import('../call-forwarding/call-forwarding.ts')).CallForwarding,
   },
+  'call-options': {
+    group: 'calls', feature: 'groups callRecording', icon: sectionIcons.options, load: async () => (await import('../call-options/call-options.ts')).CallOptions,
+  },
   'missed-call-toggle': {
     group: 'calls', feature: 'missedCallNotifications', icon: sectionIcons.phone,
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,

@@ -106,6 +106,11 @@ const frCA: Language = {
     ...fr['access-summary'],
     kind: { ...fr['access-summary'].kind, fax: 'Numéro de télécopieur', tollFree: 'Numéro sans frais' },
   },
+  'call-options': {
+    ...fr['call-options'],
+    allHint: 'Désactivé: aucun appel de groupe ne sonne pour vous, quel que soit le réglage ci-dessous.',
+    modeHint: { ...fr['call-options'].modeHint, automaticWithPause: 'Chaque appel est enregistré; vous pouvez faire une pause, par exemple pour un numéro de carte.' },
+  },
   'company-info': {
     ...fr['company-info'],
     callerIdStays: 'Votre afficheur est réglé autrement et reste tel quel.',

@@ -3,6 +3,7 @@ import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
 import type { en as callForwarding } from '../call-forwarding/en.ts';
+import type { en as callOptions } from '../call-options/en.ts';
 import type { en as callerId } from '../caller-id/en.ts';
 import type { en as companyInfo } from '../company-info/en.ts';
 import type { en as contactImport } from '../contact-import/en.ts';
@@ -26,6 +27,7 @@ export interface Language {
   'availability-status': typeof availabilityStatus;
   'calendar-dnd': typeof calendarDnd;
   'call-forwarding': typeof callForwarding;
+  'call-options': typeof callOptions;
   'caller-id': typeof callerId;
   'company-info': typeof companyInfo;
   'contact-import': typeof contactImport;

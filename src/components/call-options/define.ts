@@ -1,0 +1,11 @@
+import { CallOptions } from './call-options.ts';
+
+CallOptions.define();
+
+export { CallOptions };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-options': CallOptions;
+  }
+}
