@@ -99,7 +99,7 @@ describe('reading calendars', () => {
       ...init, headers: { 'Authorization': 'Bearer zoe', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...init.headers },
     }))).json();
     return {
-      asked, app, store, now,
+      asked, app, store, now, ask,
       answers: (next: (question: FeedQuestion) => FeedAnswer) => { answer = next; },
       later: (minutes: number) => { time += minutes * 60_000; },
       sync: () => syncDue({ app, store, feeds: () => feed, now, log: () => {}, every: 60_000 }),
@@ -185,6 +185,17 @@ describe('reading calendars', () => {
     assert.equal((await state()).active, false);
     assert.equal((await store.transaction((tx) => tx.get('zoe', integrationDocument('google-calendar'))))?.status, 'reauthRequired');
     assert.equal((await store.transaction((tx) => tx.list('zoe', { folder: 'calendar' }))).length, 0);
+  });
+
+  it('a preview says when and why, never with what', async () => {
+    const { answers, sync, ask } = await office();
+    answers(all(event('a', 10, 30), event('b', 30, 60, { eventType: 'focusTime' }), event('c', 26 * 60, 27 * 60, { eventType: 'outOfOffice' }), event('free', 90, 120, { transparency: 'transparent' })));
+    await sync();
+    const first = { start: '2026-03-10T09:10:00.000Z', end: '2026-03-10T10:00:00.000Z', reasonKinds: ['meeting', 'focusTime'] };
+    assert.deepEqual(await ask('auto-dnd/preview?to=2026-03-10T23:59:59Z'), { windows: [first] });
+    assert.deepEqual(await ask('auto-dnd/preview'), { windows: [first, { start: '2026-03-11T11:00:00.000Z', end: '2026-03-11T12:00:00.000Z', reasonKinds: ['outOfOffice'] }] });
+    const wrong = await ask('auto-dnd/preview?from=2026-03-10T00:00:00Z&to=2026-03-20T00:00:00Z') as { status: number; errors: unknown[] };
+    assert.deepEqual([wrong.status, wrong.errors.length], [422, 1]);
   });
 
   it('an answer that comes after the user chose another account is none', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
-import { account, asked, calendar, confirm, connect, connected, consent, follow, keyIn, path, started } from './google-account.ts';
+import { account, asked, calendar, confirm, connect, connected, consent, follow, keyIn, path, started, type Integration } from './google-account.ts';
 import { eventsOf, portal, problem, serve, type Server, temporaryFolder, until } from './helpers.ts';
 
 /** What the calendar watcher will do with the stored grant, or the parked one: ask Google for an access token. Answers with Google's status. */

@@ -91,8 +91,8 @@ export function createApp(options: AppOptions): App {
 
   const read = async (context: Context, route: Route, id: string, url: URL): Promise<Representation & { link?: string }> => {
     await allowed(context, route);
-    if (route.operation !== 'list') return represent(await readOne(context, route, id));
     const query = validQuery(route.endpoint, url.searchParams);
+    if (route.operation !== 'list') return represent(await readOne(context, route, id, query));
     const page = pageOf((await route.handlers.list?.(context, query)) ?? [], query);
     return { ...(await represent(page)), ...(page.nextCursor && { link: nextLink(url, page.nextCursor) }) };
   };

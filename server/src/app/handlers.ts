@@ -35,7 +35,7 @@ export interface ItemUpdate<T> { update(context: Context, id: string, change: Ch
 export interface ItemRemoval<T> {
   remove(context: Context, id: string, request: { current: T; query: Readonly<Record<string, unknown>> }): Promise<void>;
 }
-export interface ViewHandlers<T> { get(context: Context): Promise<T> }
+export interface ViewHandlers<T> { get(context: Context, query?: Readonly<Record<string, unknown>>): Promise<T> }
 export interface ActionRequest<Body> {
   readonly user: string;
   readonly id: string;

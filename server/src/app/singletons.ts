@@ -24,9 +24,9 @@ export function checkMatch(ifMatch: string | null, { etag }: Pick<Representation
 }
 
 /** What a route reads: the whole of a singleton, or one item. */
-export async function readOne(context: Context, route: Route, id: string): Promise<object> {
+export async function readOne(context: Context, route: Route, id: string, query?: Readonly<Record<string, unknown>>): Promise<object> {
   const { handlers } = route;
-  const value = handlers.item ? await handlers.item(context, id) : await handlers.get?.(context);
+  const value = handlers.item ? await handlers.item(context, id) : await handlers.get?.(context, query);
   if (!value) throw notFound();
   return value;
 }

@@ -5,6 +5,7 @@ import { blockedNumbersHandlers } from './blocked-numbers.ts';
 import { callBlockingHandlers } from './call-blocking.ts';
 import { callForwardingHandlers } from './call-forwarding.ts';
 import { callerIdHandlers, callerIdOptionsHandlers } from './caller-id.ts';
+import { autoDndPreviewHandlers } from './auto-dnd-preview.ts';
 import { avatarHandlers } from './avatar.ts';
 import { capabilitiesHandlers } from './capabilities.ts';
 import { companyHandlers, departmentsHandlers } from './company.ts';
@@ -32,6 +33,7 @@ import { voicemailHandlers } from './voicemail.ts';
 /** One handler for each operation of the contract; the compiler says which is missing. */
 export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly imports: ImportRunner }): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
+  autoDndPreview: autoDndPreviewHandlers,
   avatar: avatarHandlers,
   blockedNumbers: blockedNumbersHandlers,
   callBlocking: callBlockingHandlers,

@@ -1,4 +1,5 @@
 import { autoDnd } from './auto-dnd.ts';
+import { autoDndPreview } from './auto-dnd-preview.ts';
 import { avatar } from './avatar.ts';
 import { batch } from './batch.ts';
 import { blockedNumbers } from './blocked-numbers.ts';
@@ -31,7 +32,7 @@ import { syncIntegration } from './sync-integration.ts';
 
 /** Every resource: for the server, OpenAPI and tests. Panels import their own resource only, so that pages stay small. */
 export const contract = {
-  autoDnd, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, callRecording, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
+  autoDnd, autoDndPreview, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, callRecording, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
   disconnectIntegration, doNotDisturb, forwardingNumbers, groupMembership, groups, groupsStatus, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
   changeMessages, greetingAudio, greetings, pinRules, setPin, voicemail, voicemailAudio, voicemailMessages,
   schedules, setDoNotDisturb, syncIntegration,
