@@ -150,16 +150,13 @@ describe('a list of contacts', () => {
   it('of 9 MB is read while the page goes on', async () => {
     const visit = await mount('contact-import');
     const file = new Blob([people(5000, `"${'word, '.repeat(295)}"`)]);
-    let longest = 0;
-    let last = performance.now();
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    });
+    let turns = 0;
+    const beat = setInterval(() => { turns++; });
     await chooseFile(visit.element, file);
     await visit.see('Identify contacts');
     clearInterval(beat);
-    expect(longest).to.be.lessThan(300);
+    // Read in one piece, it would have had its turn once or twice.
+    expect(turns).to.be.greaterThan(10);
     await visit.see('This file has 9');
   });
 });

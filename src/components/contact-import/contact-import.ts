@@ -46,6 +46,7 @@ export class ContactImport extends PanelElement implements WizardHost {
   #sent: Import | undefined;
   /** Imports whose end is still to be told. */
   readonly #waiting = new Set<string>();
+  #ended: Import[] = [];
   #session: Session | undefined;
   #notReported = '';
   #look: ReturnType<typeof setTimeout> | undefined;
@@ -97,15 +98,15 @@ export class ContactImport extends PanelElement implements WizardHost {
     // What one user has chosen is not for another's list.
     if (this.#session !== undefined && this.#session !== this.activeSession) this.#leave();
     this.#session = this.activeSession;
+    this.#ended = [...this.#imports.items ?? [], ...this.#sent ? [this.#sent] : []].filter(({ id, finishedAt }) => finishedAt && this.#waiting.delete(id));
+    for (const { status, totals } of this.#ended) {
+      this.#news = status === 'failed' && totals.created > 0 ? this.words.stopped(totals.created) : this.words.added(totals.created);
+    }
   }
 
   protected override updated(): void {
     super.updated();
-    for (const one of [...this.#imports.items ?? [], ...this.#sent ? [this.#sent] : []]) {
-      if (!one.finishedAt || !this.#waiting.delete(one.id)) continue;
-      this.#say(one.status === 'failed' && one.totals.created > 0 ? this.words.stopped(one.totals.created) : this.words.added(one.totals.created));
-      this.dispatchEvent(new SettingsSavedEvent(contactImports.name, one));
-    }
+    for (const one of this.#ended.splice(0)) this.dispatchEvent(new SettingsSavedEvent(contactImports.name, one));
     if (this.#look !== undefined || !this.isConnected || !this.#running) return;
     this.#look = setTimeout(() => {
       this.#look = undefined;
