@@ -3,6 +3,7 @@ import type { syncIntegration } from '../../../src/client/contract/sync-integrat
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, notFound, Problem } from '../app/problem.ts';
 import { calendarDisconnected } from './auto-dnd.ts';
+import { syncSoon } from './calendar-sync.ts';
 import { ConnectFailure, type Connector, type Connectors } from './connector.ts';
 import {
   attemptDocument, grantDocument, integrationDocument, integrationsFolder, type StoredAttempt, type StoredIntegration, system,
@@ -164,6 +165,7 @@ export const integrationHandlers = ({ connectors, returnOrigins }: ConnectOption
         const next: StoredIntegration = failure === undefined ? { ...rest, status: 'connected', lastSyncedAt: context.now.toISOString() }
           : { ...rest, status: failure instanceof ConnectFailure ? 'reauthRequired' : 'error', error: { code: failure instanceof ConnectFailure ? failure.code : 'provider.unavailable' } };
         await context.tx.put(context.user, integrationDocument(id), next);
+        if (failure === undefined && next.category === 'calendar') await syncSoon(context);
         return integrationOf(id, next, context.now, connector);
       };
     },

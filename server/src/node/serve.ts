@@ -77,7 +77,9 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const connector = connectorOf(config, listening.url, google);
     const feed = connector && googleCalendar({ rootUrl: google ? `${google.issuer}/` : 'https://www.googleapis.com/', accessToken: connector.accessToken });
     const isGoogle = (integration: string): boolean => integration === 'google-calendar';
-    const connectors = (integration: string) => (isGoogle(integration) ? connector : undefined);
+    const services = config.mode === 'demo' ? await localServices(config, listening.url) : undefined;
+    if (services) closers.push(() => services.close());
+    const connectors = (integration: string) => (isGoogle(integration) ? connector : services?.connectors.get(integration));
     const feeds = (integration: string) => (isGoogle(integration) ? feed : undefined);
     const now = () => new Date();
     const app = createServer({
@@ -134,6 +136,18 @@ const plain = (status: number, text: string): Response =>
 async function localMailbox({ dataDir }: DemoConfig): Promise<Mailbox> {
   const { startMailbox } = await import('../mail/mailbox.ts');
   return startMailbox(join(dataDir, 'mailbox'));
+}
+
+/** Loaded by the demo only, as the Google is: stand-ins for what else can be connected. */
+async function localServices({ dataDir }: DemoConfig, url: string) {
+  const [{ startLocalServices }, { serviceConnector }] = await Promise.all([import('../partners/local.ts'), import('../partners/connector.ts')]);
+  const names = { 'microsoft-365': 'Microsoft 365', hubspot: 'HubSpot', slack: 'Slack' };
+  const redirectUri = (name: string): string => url + callbackPath(name);
+  const sealed = vault(keyFile(join(dataDir, 'grants.key')));
+  const { url: root, close, clientId, clientSecret } = await startLocalServices({ names, vault: sealed, redirectUri });
+  const connectors = new Map(Object.keys(names).map((name) =>
+    [name, serviceConnector({ name, url: `${root}/${name}`, redirectUri: redirectUri(name), vault: sealed, clientId, clientSecret })]));
+  return { connectors, close };
 }
 
 async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> {
