@@ -326,7 +326,7 @@ describe('legs of forwarding', () => {
     (await visit.type('When nobody answers: Number', '6135550123')).blur();
     await visit.press('switch', 'When busy');
     await visit.choose('When busy: Forward to', 'Voicemail');
-    await until('the number in full', () => visit.field('When nobody answers: Number').value === '(613) 555-0123');
+    await until('the number in full', () => visit.field('When nobody answers: Number').value === '+1 613 555 0123');
     await visit.saved();
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{
       noAnswer: { enabled: true, destination: { type: 'number', number: '+16135550123' } }, busy: { enabled: true, destination: { type: 'voicemail' } },

@@ -8,7 +8,7 @@ export const styles = css`
   h4 { display: inline; }
   h3:focus-visible { outline-offset: 4px; border-radius: 4px; }
   .title .hint { flex-basis: 100%; margin: 0; }
-  .title .quiet { margin-inline-end: -10px; margin-block: -4px; }
+  .title .quiet { margin-block: -4px; }
   .title + .card, .card + .card, form + .card { margin-block-start: 10px; }
   section form > .card { margin-block-start: 10px; }
   li > form > .card { margin: 0; border-width: 1px 0 0; border-radius: 0; background: var(--_color-raised); }
