@@ -55,7 +55,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     load: async () => (await import('../missed-call-toggle/missed-call-toggle.ts')).MissedCallToggle,
   },
   'voicemail-settings': {
-    group: 'calls', feature: 'voicemail', icon: sectionIcons.voicemail,
+    group: 'calls', feature: 'voicemail voicemail.pin', icon: sectionIcons.voicemail,
     load: async () => (await import('../voicemail-settings/voicemail-settings.ts')).VoicemailSettings,
   },
   'blocked-callers': {

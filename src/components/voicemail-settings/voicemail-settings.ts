@@ -46,11 +46,14 @@ export class VoicemailSettings extends PanelElement {
   get #params(): Readonly<Record<string, unknown>> { return this.activeSession?.access('voicemail')?.params ?? {}; }
 
   get heading(): Heading {
-    return { title: this.#words.title, lead: this.#words.lead, feature: 'voicemail', shape: ['switch', 'switch', 'switch', 'field', 'switch'] };
+    // Whichever of the two is there is shown.
+    const feature = this.activeSession?.access('voicemail')?.access === 'none' && this.activeSession.access('voicemail.pin')?.access !== 'none' ? 'voicemail.pin' : 'voicemail';
+    return { title: this.#words.title, lead: this.#words.lead, feature, shape: ['switch', 'switch', 'switch', 'field', 'switch'] };
   }
 
   protected override body(): unknown {
     const words = this.#words;
+    if (!this.#voicemail.value) return html`${this.#phoneAccess()}${this.#pin?.render() ?? nothing}`;
     return html`${this.#fullness()}
       <div class="card" part="card">${this.#behaviour()}${this.#mailbox()}</div>
       <section aria-labelledby="email"><h3 id="email">${words.email}</h3><div class="card" part="card">${this.#email()}</div></section>
