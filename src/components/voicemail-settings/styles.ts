@@ -7,7 +7,7 @@ export const styles = css`
   .changed.others:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
   .addresses li { display: flex; gap: 8px; align-items: center; justify-content: space-between; }
   .addresses bdi { min-inline-size: 0; overflow-wrap: anywhere; }
-  .addresses .quiet, .add { margin-inline-end: -10px; }
+  .addresses .quiet { padding-inline: 4px 0; }
   .add { margin-inline-start: -10px; }
   .one-more { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
   .one-more .input { flex: 1 1 100%; }
