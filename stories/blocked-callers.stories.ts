@@ -68,10 +68,10 @@ export const Added = story({
     await stage.see('Says it is the bank');
   },
 });
-export const EditingANote = story({ act: (stage) => stage.press('button', `Edit the note on ${number}`) });
+export const EditingANote = story({ act: (stage) => stage.press('button', `Edit note on ${number}`) });
 export const NoteNotSaved = story({
   async act(stage) {
-    await stage.press('button', `Edit the note on ${number}`);
+    await stage.press('button', `Edit note on ${number}`);
     await stage.type(`Note on ${number}`, 'Survey');
     stage.server.failNext({ method: 'PATCH', status: 500 });
     await stage.press('button', 'Save');

@@ -255,24 +255,24 @@ describe('removing a number', () => {
 describe('a note', () => {
   it('is changed in its row, by keyboard alone', async () => {
     const visit = await mount('blocked-callers');
-    (await visit.find('button', 'Edit the note on +1 613 555 0188')).focus();
+    (await visit.find('button', 'Edit note on +1 613 555 0188')).focus();
     await sendKeys({ press: 'Enter' });
     await until('the focus in the field', () => nameOf(focused() ?? document.body) === 'Note on +1 613 555 0188');
     await sendKeys({ type: 'Wants my password' });
     await sendKeys({ press: 'Enter' });
     await until('the note', () => row(visit, '+1 613 555 0188').textContent.includes('Wants my password'));
     expect(news(visit)).to.equal('The note is saved.');
-    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Edit the note on +1 613 555 0188');
+    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Edit note on +1 613 555 0188');
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ label: 'Wants my password' }]);
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Escape' });
-    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Edit the note on +1 613 555 0188');
+    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Edit note on +1 613 555 0188');
     expect(visit.patches).to.have.length(1);
   });
 
   it('that somebody else has changed is shown before it is overwritten', async () => {
     const visit = await mount('blocked-callers');
-    await visit.press('button', 'Edit the note on +1 613 555 0188');
+    await visit.press('button', 'Edit note on +1 613 555 0188');
     await visit.type('Note on +1 613 555 0188', 'Mine');
     visit.server.dropStreams();
     await visit.server.patchAs('self', 'zoe', 'blocked-numbers/blk-robocall', { label: 'Theirs' });

@@ -28,7 +28,7 @@ export const en = {
   undo: 'Undo',
   undone: (number: string) => `${number} is blocked again.`,
   editNote: 'Edit note',
-  editsNote: (number: string) => `Edit the note on ${number}`,
+  editsNote: (number: string) => `Edit note on ${number}`,
   noteOn: (number: string) => `Note on ${number}`,
   save: 'Save',
   noteSaved: 'The note is saved.',

@@ -152,7 +152,7 @@ const de: Language = {
     undo: 'Rückgängig machen',
     undone: (number) => `${number} ist wieder blockiert.`,
     editNote: 'Notiz ändern',
-    editsNote: (number) => `Notiz zu ${number} ändern`,
+    editsNote: (number) => `Notiz ändern für ${number}`,
     noteOn: (number) => `Notiz zu ${number}`,
     save: 'Speichern',
     noteSaved: 'Die Notiz ist gespeichert.',

@@ -152,7 +152,7 @@ const es: Language = {
     undo: 'Deshacer',
     undone: (number) => `${number} vuelve a estar bloqueado.`,
     editNote: 'Editar nota',
-    editsNote: (number) => `Editar la nota de ${number}`,
+    editsNote: (number) => `Editar nota de ${number}`,
     noteOn: (number) => `Nota de ${number}`,
     save: 'Guardar',
     noteSaved: 'La nota se guardó.',

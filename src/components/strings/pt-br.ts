@@ -152,7 +152,7 @@ const ptBR: Language = {
     undo: 'Desfazer',
     undone: (number) => `${number} está bloqueado novamente.`,
     editNote: 'Editar observação',
-    editsNote: (number) => `Editar a observação de ${number}`,
+    editsNote: (number) => `Editar observação de ${number}`,
     noteOn: (number) => `Observação de ${number}`,
     save: 'Salvar',
     noteSaved: 'A observação foi salva.',
