@@ -103,6 +103,11 @@ describe('every list that is kept by hand twice', () => {
     assert.ok(named.every((name) => tags().includes(name) || !name.includes('-')), `stories: ${named.join(', ')}`);
   });
 
+  it('shows every story to axe, once', () => {
+    const looked = files('test/elements/axe-*.test.ts').flatMap((path) => importsOf(path).map(({ target }) => target)).filter((target) => target?.startsWith('stories/'));
+    assert.deepEqual(looked.toSorted(), files('stories/**/*.stories.ts').toSorted());
+  });
+
   it('puts every export of the package where the build puts it', () => {
     const { exports } = json<{ exports: Record<string, string | { default: string; types: string }> }>('package.json');
     assert.deepEqual(Object.keys(exports), ['.', './define.js', './client.js', './custom-elements.json', './package.json', './*.js']);

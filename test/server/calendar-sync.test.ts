@@ -23,7 +23,7 @@ import { type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
 const hour = 3_600_000;
 /** The server looks at the calendar every few seconds. */
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  while (!(await holds()));
 }
 const dnd = async (server: Server) => (await server.read<DoNotDisturb>('/v1/me/do-not-disturb')).body;
 

@@ -48,7 +48,6 @@ async function mails(server: Server, count: number): Promise<Mail[]> {
   for (;;) {
     const found = await mailsOf(server);
     if (found.length >= count) return found;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }
 const kinds = ({ steps }: CallRoute): string[] => steps.map(({ kind }) => kind);
