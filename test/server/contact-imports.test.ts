@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { ContactImport, ImportOptions } from '../../src/client/contract/contact-imports.ts';
 import type { Contact } from '../../src/client/contract/contacts.ts';
 import { createMemoryServer } from '../../server/src/memory.ts';
+import { formOf } from '../../src/components/contact-import/files.ts';
 import { eventsOf, problem, serve, temporaryFolder, until, type Server } from './helpers.ts';
 
 const path = '/v1/me/contact-imports';
@@ -204,6 +205,16 @@ describe('a list of contacts', () => {
     assert.deepEqual((await find(server, 'a b', 'ada')).map(({ phones }) => phones[0]?.e164), ['+2348031234567', '+442079460123']);
     const { errors } = await problem(await send(server, { user: 'ada', options: { format: 'vcard' } }), 422, 'validation.failed');
     assert.deepEqual(errors, [{ pointer: '/options/format', code: 'notAllowed' }]);
+  });
+});
+
+describe('a form', () => {
+  it('of the panel\'s own making is taken over HTTP, whatever its file is called', async (t) => {
+    const server = await serve(t);
+    const form = formOf({ format: 'csv', mapping }, people(2), 'Zoë\'s "best"\r\nfriends.csv');
+    const response = await server.call(path, { method: 'POST', headers: { 'Idempotency-Key': 'by-hand', 'Content-Type': form.type }, raw: await form.arrayBuffer() });
+    const done = await finished(server, await started(response));
+    assert.deepEqual([done.totals.created, done.fileName], [2, 'Zoë\'s _best___friends.csv']);
   });
 });
 
