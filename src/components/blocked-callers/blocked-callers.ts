@@ -56,6 +56,8 @@ export class BlockedCallers extends PanelElement {
   #query = '';
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #news = '';
+  /** To make one costs as much as to draw a row. */
+  #dates: { readonly locale: string; readonly near: Intl.DateTimeFormat; readonly far: Intl.DateTimeFormat } | undefined;
 
   constructor() {
     super();
@@ -115,7 +117,7 @@ export class BlockedCallers extends PanelElement {
 
   /** Drawn again only when something in it changes: there may be ten thousand rows. */
   #page(page: readonly BlockedNumber[], at: number): TemplateResult {
-    const has = (id: string | undefined): boolean => page.some((item) => item.id === id);
+    const has = (id: string | undefined): boolean => id !== undefined && page.some((item) => item.id === id);
     const printed = page[0] && this.#print(page[0]);
     const dependencies = [page, this.#words, this.strings, this.#isWritable, printed, has(this.#undo?.item.id) && this.#undo, has(this.#notes.id) && this.#notes.state];
     return html`<div role="presentation" class=${at > 0 && page.length > 50 ? 'group far' : 'group'}>${guard(dependencies, () => page.map((item) => this.#row(item)))}</div>`;
@@ -165,8 +167,13 @@ export class BlockedCallers extends PanelElement {
 
   #count(count: number): string { return new Intl.NumberFormat(this.locale).format(count); }
   #date(instant: string): string {
-    const isThisYear = new Date(instant).getFullYear() === new Date().getFullYear();
-    return new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }).format(new Date(instant));
+    const { locale } = this;
+    const date = new Date(instant);
+    if (this.#dates?.locale !== locale) {
+      const day = { day: 'numeric', month: 'short' } as const;
+      this.#dates = { locale, near: new Intl.DateTimeFormat(locale, day), far: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }) };
+    }
+    return (date.getFullYear() === new Date().getFullYear() ? this.#dates.near : this.#dates.far).format(date);
   }
   #print(item: BlockedNumber): string {
     return item.matchType === 'exact' ? this.#phones.print(item) : `${item.display || item.number}…`;
