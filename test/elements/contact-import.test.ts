@@ -115,6 +115,16 @@ describe('a list of contacts', () => {
     expect((await contacts(visit, 'Hopper')).items.map(({ displayName }) => displayName)).to.deep.equal(['Grace Hopper']);
   });
 
+  it('that are vCards may write numbers as people do, and keep every sign', async () => {
+    const visit = await start('BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lee\\, jr.;Ann;;;\r\nTEL;TYPE=CELL:+1 (613) 555-0101\r\nTEL;TYPE=HOME:+44 20 7946 0123\r\nORG:A\\;B\r\nNOTE:one\\ntwo \\\\ three\r\nADR:;;5 Main St;Ottawa;;;\r\nPHOTO;ENCODING=b:AAAA\r\nEND:VCARD', { name: 'ann.vcf' });
+    await visit.see('To add');
+    await visit.press('button', 'Import 1 contact');
+    await visit.see('1 contact was added.');
+    const [ann] = (await contacts(visit, 'Lee, jr.')).items as unknown as Record<string, unknown>[];
+    expect(ann).to.deep.include({ firstName: 'Ann', lastName: 'Lee, jr.', company: 'A;B', notes: 'one\ntwo \\ three', city: 'Ottawa', address: '5 Main St' });
+    expect(ann?.['phones']).to.deep.equal([{ type: 'other', number: '+1 (613) 555-0101', e164: '+16135550101' }, { type: 'other', number: '+44 20 7946 0123', e164: '+442079460123' }]);
+  });
+
   it('that is dropped on the panel is taken like one that was chosen', async () => {
     const visit = await mount('contact-import');
     const data = new DataTransfer();
@@ -301,6 +311,17 @@ describe('the import of a list', () => {
     await visit.press('button', 'Import the rest');
     await visit.see('4 contacts were added.');
     expect((await contacts(visit, 'First')).items.map(({ displayName }) => displayName)).to.deep.equal([2, 3, 4, 5].map((index) => `First${index} Last${index}`));
+  });
+
+  it('that stopped among vCards goes on with the next card', async () => {
+    const visit = await start(`${cards}BEGIN:VCARD\nFN:Nobody\nEND:VCARD`, { name: 'friends.vcf' });
+    await visit.see('To add');
+    visit.server.failNext({ method: 'POST', status: 202, body: importOf({ id: 'imp-gone', status: 'failed', finishedAt: new Date().toISOString(), totals: { rows: 3, created: 1, updated: 0, skipped: 0, failed: 0 } }) });
+    await visit.press('button', 'Import 2 contacts');
+    await visit.press('button', 'Import the rest');
+    await visit.see('1 contact was added.');
+    expect(problems(visit)).to.deep.equal(['Card 3 Phone number This is empty.']);
+    expect((await contacts(visit, 'Lovelace')).total).to.equal(0);
   });
 
   it('that is refused says why, and nothing is lost', async () => {

@@ -156,7 +156,7 @@ describe('a list of contacts', () => {
 
   it('may be vCards', async (t) => {
     const server = await serve(t);
-    const file = new Blob(['BEGIN:VCARD\nVERSION:4.0\nFN:Ann Lee\nTEL:6135550001\nNOTE:one\\ntwo\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n'], { type: 'text/vcard' });
+    const file = new Blob(['BEGIN:VCARD\nVERSION:4.0\nFN:Ann Lee\nTEL:(613) 555-0001\nNOTE:one\\ntwo\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n'], { type: 'text/vcard' });
     const done = await run(server, { file, options: { format: 'vcard', mapping: undefined } });
     assert.deepEqual([done.totals.created, done.errors], [1, [{ row: 2, column: 'phone', code: 'required' }]]);
     assert.equal((await find(server, 'Ann Lee'))[0]?.notes, 'one\ntwo');

@@ -87,7 +87,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     return html`<div class="card" part="card">${
       access?.access !== 'write' && access ? html`<p class="empty locked" part="empty">${icons.lock()}<span>${reasonText(access, this.strings)}</span></p>`
       : this.#wizard && this.#code ? this.#code.render(this.#wizard, this.#latest(this.#wizard), {
-        leave: () => void this.#back(), report: (id, offset) => void this.#report(id, offset), notReported: this.#notReported, size: (bytes) => this.#size(bytes), comfortable,
+        leave: () => void this.#back(), report: (...all) => void this.#report(...all), notReported: this.#notReported, size: (bytes) => this.#size(bytes), comfortable,
       })
       : this.#idle()
     }</div><div class="sr" role="status">${this.#news}</div>`;
@@ -154,7 +154,7 @@ export class ContactImport extends PanelElement implements WizardHost {
       : [words.running, words.progress(number.format(created + updated + skipped + failed), number.format(rows))];
     const about = [fileName && `\u2068${fileName}\u2069`, ...parts].filter(Boolean).join(this.strings.comma);
     return html`<div class="row end" part="row"><div class="about"><span class="name" part="label">${words.last}</span><span class="hint" part="hint">${about}<br>${relativeTime(finishedAt ?? createdAt, locale)}</span></div>
-      ${finishedAt && skipped + failed > 0 ? html`<div class="control"><button type="button" class="quiet" part="report" @click=${() => void this.#report(id, 0)}>${words.report}</button></div>` : nothing}
+      ${finishedAt && skipped + failed > 0 ? html`<div class="control"><button type="button" class="quiet" part="report" @click=${() => void this.#report(id, 0, this.strict && !fileName?.endsWith('.vcf'))}>${words.report}</button></div>` : nothing}
       ${this.#notReported ? html`<p class="note error" part="issue">${this.#notReported}</p>` : nothing}</div>`;
   }
 
@@ -198,10 +198,10 @@ export class ContactImport extends PanelElement implements WizardHost {
     code.saveSheet('contacts.csv', [contactFields.map((field) => words.fields[field]), ['Ada', 'Lovelace', phone, 'ada@example.com']], this.locale);
   }
 
-  async #report(id: string, offset: number): Promise<void> {
+  async #report(id: string, offset: number, strict: boolean): Promise<void> {
     this.#say('');
     const code = await import('./report.ts').catch(() => undefined);
-    const why = code ? await code.saveReport(this, id, offset) : this.strings.why.offline;
+    const why = code ? await code.saveReport(this, id, offset, strict) : this.strings.why.offline;
     this.#notReported = why ? this.words.notReported(why) : '';
     this.#say(this.#notReported);
   }

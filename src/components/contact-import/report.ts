@@ -6,7 +6,7 @@ import { fieldName, reasonOf } from './reasons.ts';
 import type { WizardHost } from './wizard.ts';
 
 /** Gives the user the rows that were not imported as a file, in their own language. Answers why that did not work. */
-export async function saveReport({ words, panel, strict }: WizardHost, id: string, offset: number): Promise<string | undefined> {
+export async function saveReport({ words, panel }: WizardHost, id: string, offset: number, strict: boolean): Promise<string | undefined> {
   try {
     if (!panel.activeSession) throw new ApiError('signed-out');
     const file = await panel.activeSession.call(contactImportErrors.download, { id });

@@ -12,7 +12,7 @@ import { isOpen, type OnDuplicate, type Wizard } from './wizard.ts';
 
 export interface Deeds {
   leave(): void;
-  report(id: string, offset: number): void;
+  report(id: string, offset: number, strict: boolean): void;
   /** Why the report could not be fetched. */
   readonly notReported: string;
   size(bytes: number): string;
@@ -99,9 +99,9 @@ const figures = (wizard: Wizard, { totals }: ContactImport, names: Readonly<Reco
   outcomes.filter((each) => each === 'created' || totals[each] > 0).map((each) => html`<div class=${each}><dt>${names[each]}</dt><dd class="num">${amount(wizard, totals[each])}</dd></div>`)}</dl>`;
 
 function problems(wizard: Wizard, { errors, totals }: ContactImport): TemplateResult | typeof nothing {
-  const { host: { words, strict }, table, offset } = wizard;
+  const { host: { words }, isCards, strict, offset } = wizard;
   if (errors.length === 0) return nothing;
-  const place = table?.kind === 'vcard' ? words.card : words.row;
+  const place = isCards ? words.card : words.row;
   return html`<div class="problems"><h4 id="problems">${words.problems}</h4>
     <ul class="plain" role="list" aria-labelledby="problems" tabindex="0">${errors.map(({ row, column, code, value }) => html`<li>
       <span class="place num">${place(amount(wizard, row + offset))}</span>
@@ -117,7 +117,7 @@ function trouble(wizard: Wizard, say: (why: string) => string, retry: () => void
 }
 
 function review(wizard: Wizard, { leave }: Deeds): TemplateResult {
-  const { host: { words, panel }, plan, busy, error, table } = wizard;
+  const { host: { words, panel }, plan, busy, error, isCards } = wizard;
   const ready = plan ? plan.totals.created + plan.totals.updated : 0;
   const failed = plan
     ? trouble(wizard, error && isOpen(error) ? words.notSent : words.notImported, () => void wizard.send())
@@ -130,14 +130,14 @@ function review(wizard: Wizard, { leave }: Deeds): TemplateResult {
       label: words.duplicates, hint: words.duplicatesHint, words: panel.strings, groups: [{ label: '', choices }],
     })}
     ${plan ? problems(wizard, plan) : nothing}
-    <div class="foot">${button(table?.kind === 'vcard' ? panel.strings.cancel : words.back, () => (table?.kind === 'vcard' ? leave() : void wizard.go('more')), 'quiet', busy)}
+    <div class="foot">${button(isCards ? panel.strings.cancel : words.back, () => (isCards ? leave() : void wizard.go('more')), 'quiet', busy)}
       ${plan && ready === 0 ? html`<span class="hint">${words.nothing}</span>` : nothing}
       <button type="button" class="primary" part="import" ?disabled=${!plan || ready === 0} aria-disabled=${busy ? 'true' : nothing}
         @click=${() => void wizard.send()}>${busy ? words.sending : words.importing(ready)}</button></div>`;
 }
 
 function result(wizard: Wizard, latest: ContactImport | undefined, { leave, report, notReported }: Deeds): TemplateResult {
-  const { host: { words }, busy, offset } = wizard;
+  const { host: { words }, busy, strict, offset } = wizard;
   if (!latest) return progress(words.running);
   const { rows, created, updated, skipped, failed } = latest.totals;
   const done = created + updated + skipped + failed;
@@ -149,7 +149,7 @@ function result(wizard: Wizard, latest: ContactImport | undefined, { leave, repo
     ${trouble(wizard, wizard.error && isOpen(wizard.error) ? words.notSent : words.notImported, () => void wizard.sendRest(done))}
     ${figures(wizard, latest, words.did)}${problems(wizard, latest)}
     ${notReported ? html`<div class="inset">${banner(notReported, { tone: 'danger' })}</div>` : nothing}
-    <div class="foot">${skipped + failed > 0 ? button(words.report, () => report(latest.id, offset)) : nothing}
+    <div class="foot">${skipped + failed > 0 ? button(words.report, () => report(latest.id, offset, strict)) : nothing}
       ${stopped ? button(busy ? words.sending : words.rest, () => void wizard.sendRest(done), 'primary') : nothing}
       ${button(words.another, leave, stopped ? 'quiet' : '')}</div>`;
 }

@@ -3,7 +3,7 @@ import { ApiError } from '../../client/errors.ts';
 import { uuid } from '../../client/http.ts';
 import { SettingsErrorEvent } from '../events.ts';
 import type { PanelElement } from '../panel-element.ts';
-import { csvText, formOf } from './files.ts';
+import { csvText, formOf, vcardText } from './files.ts';
 import type { en } from './en.ts';
 import { guess, looksLikeHeader } from './guess.ts';
 import { fieldsOf, type FileProblem, isBlank, type Mapping, readFile, type Table, UnreadableFile } from './read-file.ts';
@@ -48,6 +48,8 @@ export class Wizard {
   error: ApiError | undefined;
   busy = false;
   #ended = false;
+  /** Rows that were imported before, and not sent again. */
+  #without = 0;
   #asking: AbortController | undefined;
   /** What is sent, and its key: sent again, it is the same import. */
   #parcel: { readonly form: Blob; readonly key: string } | undefined;
@@ -60,17 +62,23 @@ export class Wizard {
 
   /** Rows with something in them. */
   get rows(): readonly (readonly string[])[] {
-    const { kind, rows = [] } = this.table ?? {};
-    return kind === 'csv' && this.hasHeader ? rows.slice(1) : rows;
+    const rows = this.table?.rows ?? [];
+    return !this.isCards && this.hasHeader ? rows.slice(1) : rows;
   }
   /** What has to be added to the row of an answer to get the row of the file. */
-  get offset(): number { return (this.table?.before ?? 0) - (this.table?.kind === 'csv' && this.hasHeader ? 0 : 1); }
+  get offset(): number {
+    if (this.isCards) return this.#without;
+    return (this.table?.before ?? 0) - (this.hasHeader ? 0 : 1);
+  }
+  get isCards(): boolean { return this.table?.kind === 'vcard'; }
+  /** Numbers are 10 or 11 digits, which is said of columns and not of cards. */
+  get strict(): boolean { return this.host.strict && !this.isCards; }
   get complete(): boolean { return this.host.required.every((field) => this.mapping.has(field)); }
   get ended(): boolean { return this.#ended; }
 
   /** Steps over reading, which is none of the user's. */
   get steps(): readonly Exclude<Step, 'reading'>[] {
-    return this.table?.kind === 'vcard' ? ['review', 'result'] : ['identify', 'more', 'review', 'result'];
+    return this.isCards ? ['review', 'result'] : ['identify', 'more', 'review', 'result'];
   }
 
   end(): void {
@@ -161,7 +169,7 @@ export class Wizard {
       const table = await readFile(this.file, { maxRows, formats, progress });
       if (this.#ended) return;
       this.table = table;
-      if (table.kind === 'vcard') {
+      if (this.isCards) {
         this.mapping = new Map(contactFields.map((field, index) => [field, index]));
         return await this.go('review');
       }
@@ -176,8 +184,13 @@ export class Wizard {
     }
   }
 
-  /** The chosen columns of all rows; blank rows stay, so that each keeps its number. The first `without` rows are blank, too. */
+  /** The chosen columns of all rows; blank rows stay, so that each keeps its number. The first `without` rows are blank, too; of cards they are left out. */
   #form(options: Partial<ImportOptions>, without = 0): Blob {
+    this.#without = without;
+    if (this.isCards) {
+      const cards = this.rows.slice(without).map((row) => fieldsOf(row, this.mapping));
+      return formOf({ format: 'vcard', onDuplicate: this.onDuplicate, ...options }, vcardText(cards), this.file.name);
+    }
     const chosen = [...this.mapping];
     let left = without;
     const rows = this.rows.map((row) => {
