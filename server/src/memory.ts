@@ -6,6 +6,7 @@ import { tellTime } from './domain/clock.ts';
 import type { Connector } from './domain/connector.ts';
 import { confirmConnect, expireAttempts, type Finished, type Parked, parkConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
+import { sampleSpeech } from './domain/stored-sound.ts';
 import { leaveMessage, type MessageDraft } from './domain/voicemail-messages.ts';
 import { createServer } from './server.ts';
 import { memoryStore } from './store/memory.ts';
@@ -151,7 +152,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
     expireAttempts: (): Promise<void> => expireAttempts({ app, store, connectors, now, log }),
     /** A caller talks to the mailbox for so long; undefined where it is off or full. */
     leaveMessage: (user: string, draft: MessageDraft, seconds = 12) =>
-      app.change(user, 'system', ['voicemail', 'voicemail/messages'], (context) => leaveMessage(context, draft, { sampleSeconds: seconds, pitch: 140 })),
+      app.change(user, 'system', ['voicemail', 'voicemail/messages'], (context) => leaveMessage(context, draft, { contentType: 'audio/wav', bytes: sampleSpeech(seconds, 140) })),
     /** Tells open pages what time alone has changed; a server of its own does so every second. */
     tellTime: (): Promise<void> => tellTime({ app, store, now }),
     /** Ends all event streams, as a broken connection would. */

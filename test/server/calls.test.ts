@@ -8,8 +8,10 @@ import { seed } from '../../server/src/domain/seed.ts';
 import { type Message, type OutboxDeps, outboxDocument, sendDue } from '../../server/src/mail/outbox.ts';
 import { mailLanguages } from '../../server/src/mail/words.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
+import type { VoicemailMessage } from '../../src/client/contract/voicemail-messages.ts';
 import type { CallRoute } from '../../src/rules/call-route.ts';
-import { type Owner, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+import { eventsOf, type Owner, problem, serve, type Server, temporaryFolder } from './helpers.ts';
+import { wav } from './sound.ts';
 
 const direct = '+16135550100';
 const caller = '+442071838750';
@@ -206,5 +208,69 @@ describe('the outbox', () => {
     }
     assert.equal(mailLanguages.length, 10);
     assert.equal(messages.size, 10);
+  });
+});
+
+describe('a message that a caller left', () => {
+  /** A server, and the phone system that brings a message. */
+  async function mailbox(t: Owner) {
+    const { server, secret, comesIn, ends } = await office(t);
+    const leave = (data: object, headers: Record<string, string> = {}) => {
+      const at = new Date();
+      const text = JSON.stringify({ type: 'voicemail.left', timestamp: at.toISOString(), data });
+      return fetch(`${server.url}/provider/v1/voicemail`, { method: 'POST', headers: { ...signed(secret, crypto.randomUUID(), at, text), ...headers }, body: text });
+    };
+    const newest = async () => (await server.read<{ items: VoicemailMessage[] }>('/v1/me/voicemail/messages')).body.items[0];
+    return { server, leave, newest, comesIn, ends };
+  }
+  const said = (more: object = {}) => call({ contentType: 'audio/wav', audio: Buffer.from(wav(7)).toString('base64'), ...more });
+
+  it('is in the mailbox at once, with its sound and its words, and once however often it is told', async (t) => {
+    const { server, leave, newest } = await mailbox(t);
+    const stream = eventsOf(await server.call('/v1/me/events'));
+    const message = said({ name: 'Lin Okonkwo', urgent: true, transcription: { text: 'Please call back.', language: 'en-GB' } });
+    for (const _ of [1, 2]) assert.deepEqual(await (await leave(message)).json(), { id: message.id, kept: true });
+    const { receivedAt: _, ...found } = await newest() ?? {};
+    assert.deepEqual(found, {
+      id: message.id, from: { number: caller, display: '+44 20 7183 8750', name: 'Lin Okonkwo', anonymous: false }, toNumberId: 'num-direct', durationSeconds: 7, status: 'unread',
+      folder: 'inbox', urgent: true, transcription: { status: 'completed', text: 'Please call back.', language: 'en-GB' }, audio: { contentType: 'audio/wav', sizeBytes: wav(7).length },
+    });
+    assert.deepEqual(new Uint8Array(await (await server.call(`/v1/me/voicemail/messages/${message.id}/audio`)).arrayBuffer()), wav(7));
+    const events = [await stream.next(), await stream.next()];
+    assert.ok(events.some((event) => event?.event === 'voicemail.created' && event.data.id === message.id && event.data.actor === 'provider'));
+    await stream.cancel();
+  });
+
+  it('has no number where the caller hid it, and a colleague’s name for an extension', async (t) => {
+    const { leave, newest } = await mailbox(t);
+    await leave(said({ from: null }));
+    assert.deepEqual((await newest())?.from, { anonymous: true });
+    await leave(said({ from: '204' }));
+    assert.equal((await newest())?.from.display, '204');
+  });
+
+  it('is refused when it is no sound, nobody’s, or not signed', async (t) => {
+    const { leave } = await mailbox(t);
+    await problem(await leave(said({ audio: Buffer.from('hello').toString('base64') })), 422, 'audio.undecodable');
+    await problem(await leave(said({ audio: '?' })), 422, 'validation.failed');
+    await problem(await leave(said({ contentType: 'audio/flac' })), 422, 'validation.failed');
+    await problem(await leave(said({ user: 'nobody' })), 404, 'notFound');
+    await problem(await leave(said(), { 'webhook-signature': 'v1,bm8=' }), 401, 'signature.invalid');
+  });
+
+  it('is not kept where the mailbox is off; a call then goes nowhere, and all go to it when told so', async (t) => {
+    const { server, leave, comesIn } = await mailbox(t);
+    await server.patch('/v1/me/voicemail', { enabled: false });
+    const message = said();
+    assert.deepEqual(await (await leave(message)).json(), { id: message.id, kept: false });
+    assert.equal((await comesIn(call())).outcome, 'unanswered');
+    await server.patch('/v1/me/voicemail', { enabled: true, sendAllCalls: true });
+    assert.deepEqual(kinds(await comesIn(call())), ['voicemail']);
+  });
+
+  it('comes with a call of the demo', async (t) => {
+    const { server, newest } = await mailbox(t);
+    await server.call('/demo/calls', { method: 'POST', body: { user: 'zoe', from: caller } });
+    assert.deepEqual([(await newest())?.from.number, (await newest())?.durationSeconds], [caller, 9]);
   });
 });

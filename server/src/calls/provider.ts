@@ -1,13 +1,16 @@
 import { Webhook } from 'standardwebhooks';
 import type { App } from '../app/app.ts';
-import { readBody } from '../app/body.ts';
+import { readBody, readBytes } from '../app/body.ts';
+import type { Context } from '../app/handlers.ts';
 import { notFound, Problem } from '../app/problem.ts';
 import { profileDocument } from '../domain/documents.ts';
 import type { Store } from '../store/store.ts';
 import { ended, incoming } from './calls.ts';
+import { left, leftOf, maxReportBytes } from './left.ts';
 import { reportOf } from './report.ts';
 
 export const callsPath = '/provider/v1/calls';
+export const voicemailPath = '/provider/v1/voicemail';
 
 export interface ProviderDeps {
   readonly app: App;
@@ -26,16 +29,17 @@ export async function providerRoutes({ app, store, secret, mails }: ProviderDeps
   const { pathname } = new URL(request.url);
   if (!pathname.startsWith('/provider/')) return undefined;
   const requestId = crypto.randomUUID();
-  const answer = async (): Promise<Response> => {
-    if (pathname !== callsPath) throw notFound();
-    if (request.method !== 'POST') throw new Problem(405, 'method.notAllowed', { headers: { Allow: 'POST' } });
-    const text = await readBody(request);
+  const signedText = async (path: string): Promise<string> => {
+    const text = path === callsPath ? await readBody(request) : new TextDecoder().decode((await readBytes(request, ['application/json'], maxReportBytes)).bytes);
     verify(secret, text, request.headers);
-    const report = reportOf(text);
-    const { user } = report.data;
+    return text;
+  };
+  const answer = async (): Promise<Response> => {
+    if (pathname !== callsPath && pathname !== voicemailPath) throw notFound();
+    if (request.method !== 'POST') throw new Problem(405, 'method.notAllowed', { headers: { Allow: 'POST' } });
+    const { user, changes, work } = pathname === callsPath ? callOf(await signedText(callsPath), mails) : messageOf(await signedText(voicemailPath));
     if (!(await store.transaction((tx) => tx.get(user, profileDocument)))) throw notFound();
-    return Response.json(await app.change(user, 'provider', [], (context): Promise<object> => report.type === 'call.incoming'
-      ? incoming(context, report.at, report.data) : ended(context, report.at, report.data, mails)));
+    return Response.json(await app.change(user, 'provider', changes, work));
   };
   const response = await answer().catch((error: unknown) => {
     if (error instanceof Problem) return error.response(requestId);
@@ -44,6 +48,22 @@ export async function providerRoutes({ app, store, secret, mails }: ProviderDeps
   response.headers.set('Cache-Control', 'no-store');
   response.headers.set('X-Request-Id', requestId);
   return response;
+}
+
+/** Whom a report is for, which resources it may change, and what it does. */
+interface Told { readonly user: string; readonly changes: readonly string[]; readonly work: (context: Context) => Promise<object> }
+
+function callOf(text: string, mails: boolean): Told {
+  const report = reportOf(text);
+  return {
+    user: report.data.user, changes: [],
+    work: (context) => (report.type === 'call.incoming' ? incoming(context, report.at, report.data) : ended(context, report.at, report.data, mails)),
+  };
+}
+
+function messageOf(text: string): Told {
+  const message = leftOf(text);
+  return { user: message.user, changes: ['voicemail', 'voicemail/messages'], work: (context) => left(context, message) };
 }
 
 function verify(secret: string, text: string, headers: Headers): void {

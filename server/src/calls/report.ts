@@ -6,7 +6,7 @@ import { Problem } from '../app/problem.ts';
 const Number = matching(/^\+[1-9]\d{1,14}$/);
 
 /** What the phone system says of one call; the members of `data` that both have name the call. */
-const common = {
+export const common = {
   /** The call's own id, the same in all that is said of it. */
   id: Id,
   /** The user that it is for, as in tokens (`sub`). */
@@ -30,14 +30,19 @@ export type Report =
 
 /** Throws 400 or 422, with a pointer for each wrong field. */
 export function reportOf(text: string): Report {
-  const { type, timestamp, data } = checked(Envelope, parseJson(text), '');
+  const { type, timestamp, data } = envelopeOf(text, 'call.incoming', 'call.ended');
   const at = new Date(timestamp);
-  if (type === 'call.incoming') return { type, at, data: checked(Incoming, data, '/data') };
-  if (type === 'call.ended') return { type, at, data: checked(Ended, data, '/data') };
-  throw new Problem(422, 'validation.failed', { errors: [{ pointer: '/type', code: 'notAllowed', params: { allowed: ['call.incoming', 'call.ended'] } }] });
+  return type === 'call.incoming' ? { type, at, data: checked(Incoming, data, '/data') } : { type, at, data: checked(Ended, data, '/data') };
 }
 
-function checked<S extends z.ZodMiniType>(schema: S, value: unknown, below: string): z.output<S> {
+/** What every message has around its data. */
+export function envelopeOf<const T extends string>(text: string, ...allowed: T[]): { readonly type: T; readonly timestamp: string; readonly data: unknown } {
+  const { type, timestamp, data } = checked(Envelope, parseJson(text), '');
+  if (!allowed.includes(type as T)) throw new Problem(422, 'validation.failed', { errors: [{ pointer: '/type', code: 'notAllowed', params: { allowed } }] });
+  return { type: type as T, timestamp, data };
+}
+
+export function checked<S extends z.ZodMiniType>(schema: S, value: unknown, below: string): z.output<S> {
   const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw new Problem(422, 'validation.failed', { errors: fieldIssues(result.error).map((issue) => ({ ...issue, pointer: below + issue.pointer })) });

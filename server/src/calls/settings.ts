@@ -8,6 +8,7 @@ import { blockedNumbersFolder, devicesFolder, groupsFolder } from '../domain/doc
 import { schedulesFolder } from '../domain/forwarding-documents.ts';
 import { forwardingNumbersHandlers } from '../domain/forwarding-numbers.ts';
 import { reasonsOf } from '../domain/kept-away.ts';
+import { storedVoicemail } from '../domain/voicemail.ts';
 import type { Incoming } from './report.ts';
 
 /** The path of a call as the user's settings are now: the same function that the panels ask. */
@@ -31,6 +32,7 @@ async function settingsOf(context: Context, at: Date): Promise<CallSettings> {
       source: quiet.source, scope: quiet.scope, until: Number.isFinite(quiet.until) ? new Date(quiet.until).toISOString() : null,
       treatment: features['doNotDisturb']?.params?.['forwarding'] === 'forward' ? 'forward' : 'voicemail',
     },
+    voicemail: (features['voicemail']?.access ?? 'none') === 'none' ? { enabled: false } : await storedVoicemail(context),
     blocking: await callBlockingHandlers.get(context),
     blockedNumbers: (await tx.list(user, blockedNumbersFolder)).map(({ value }) => value),
     pausedGroups: groups.filter(({ value }) => value.membership?.receiving === false).map(({ id }) => id),

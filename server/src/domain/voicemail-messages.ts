@@ -1,9 +1,10 @@
 import type { changeMessages, MessagesAction, VoicemailMessage, voicemailAudio, voicemailMessages } from '../../../src/client/contract/voicemail-messages.ts';
-import type { Context, Handlers } from '../app/handlers.ts';
+import type { Context, Handlers, StoredFile } from '../app/handlers.ts';
 import { grantsOf } from './capabilities.ts';
+import { toBase64 } from './base64.ts';
 import { fileOf } from './stored-sound.ts';
 import { soundSeconds } from './sound/sound.ts';
-import { messageDocument, messagesFolder, messageSoundDocument, type StoredSound, voicemailDocument } from './voicemail-documents.ts';
+import { messageDocument, messagesFolder, messageSoundDocument, voicemailDocument } from './voicemail-documents.ts';
 
 /** More than a store will ever count to, so that the newest comes first. */
 const far = 1e12;
@@ -75,19 +76,20 @@ export const changeMessagesHandlers: Handlers<{ it: typeof changeMessages }>['it
 
 export type MessageDraft = Pick<VoicemailMessage, 'from'> & Partial<Pick<VoicemailMessage, 'toNumberId' | 'urgent' | 'private' | 'transcription'>>;
 
-/** What a caller says after the tone; undefined where the mailbox is off or full. */
-export async function leaveMessage(context: Context, draft: MessageDraft, sound: StoredSound): Promise<VoicemailMessage | undefined> {
+/** What a caller says after the tone, once for each `id`; undefined where the mailbox is off or full. */
+export async function leaveMessage(context: Context, draft: MessageDraft, { contentType, bytes }: StoredFile, id: string = crypto.randomUUID()): Promise<VoicemailMessage | undefined> {
   const { user, tx, now } = context;
-  const { contentType, bytes } = fileOf(sound);
+  const known = await tx.get(user, messageDocument(id));
+  if (known) return known;
   const durationSeconds = soundSeconds(contentType, bytes);
   const capacity = (await grantsOf(context)).features['voicemail']?.params?.['mailboxCapacitySeconds'];
   const used = (await keptMessages(context)).reduce((sum, message) => sum + message.durationSeconds, 0);
   if ((await tx.get(user, voicemailDocument))?.enabled === false || used + durationSeconds > Number(capacity ?? Infinity)) return undefined;
   const message: VoicemailMessage = {
-    ...draft, id: crypto.randomUUID(), receivedAt: now.toISOString(), durationSeconds, status: 'unread', folder: 'inbox',
+    ...draft, id, receivedAt: now.toISOString(), durationSeconds, status: 'unread', folder: 'inbox',
     audio: { contentType, sizeBytes: bytes.length },
   };
-  await tx.put(user, messageSoundDocument(message.id), sound);
+  await tx.put(user, messageSoundDocument(id), { contentType, base64: toBase64(bytes) });
   await keep(context, message);
   return message;
 }
