@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { callForwarding, type CallForwarding as Forwarding } from '../../client/contract/call-forwarding.ts';
 import { forwardingNumbers } from '../../client/contract/forwarding-numbers.ts';
@@ -13,11 +13,12 @@ import { toggleField } from '../ui/fields.ts';
 import { banner, skeleton } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { Phones } from '../ui/phone.ts';
-import type * as clockwork from './clockwork.ts';
 import { en } from './en.ts';
-import { HoursCard, keep } from './hours-card.ts';
+import type { HoursCard } from './hours-card.ts';
+import { keep } from './keep.ts';
 import type * as legs from './legs.ts';
-import { NumberList } from './number-list.ts';
+import type { NumberList } from './number-list.ts';
+import type * as parts from './parts.ts';
 import { RingChoices } from './rings.ts';
 import { styles } from './styles.ts';
 import type { Wording } from './wording.ts';
@@ -46,15 +47,8 @@ export class CallForwarding extends PanelElement {
   readonly #numbers = new CollectionController(this, forwardingNumbers);
   readonly #schedules = new CollectionController(this, schedules);
   readonly #phones = new Phones(this);
-  readonly #list = new NumberList(this, this.#numbers, () => ({
-    words: this.#words, params: this.#params, home: this.#home, isWritable: this.#access === 'write',
-    isOn: (this.#forwarding.value?.enabled ?? false) && this.#forwarding.value?.mode !== 'off', say: (news) => this.#say(news),
-  }));
-  readonly #hours = new HoursCard(this, () => ({
-    ...this.#wording, forwarding: this.#forwarding.value as Forwarding, schedules: this.#companySchedules, clockwork: this.#clockwork,
-    type: this.#forwarding.bind('activeWhen', 'type'), scheduleId: this.#forwarding.bind('activeWhen', 'scheduleId'), intervals: this.#forwarding.bind('activeWhen', 'intervals'),
-  }));
-  #clockwork: typeof clockwork | undefined;
+  #parts: { readonly list: NumberList; readonly hours: HoursCard; readonly statusBadge: typeof parts.statusBadge } | undefined;
+  #fetching = false;
   #legs: typeof legs | undefined;
   #news = '';
   /** What the switch said the last time, and whether the user was changing it. */
@@ -93,7 +87,7 @@ export class CallForwarding extends PanelElement {
     super.willUpdate(changed);
     const { saved, changes } = this.#forwarding;
     if (!saved) return;
-    this.#clockwork ?? this.#fetch();
+    if (!this.#parts && !this.#fetching) void this.#fetchParts();
     if (this.#known && !this.#known.isOwn && this.#known.enabled !== saved.enabled) this.#tellElsewhere(saved.enabled);
     this.#known = { enabled: saved.enabled, isOwn: changes.includes('/enabled') };
   }
@@ -104,8 +98,8 @@ export class CallForwarding extends PanelElement {
     return html`${this.#elsewhere ? banner(this.#elsewhere, { icon: icons.swap() }) : nothing}
       <div class="card" part="card">${this.#enabled()}${value.mode ? html`${this.#rule(value)}${new RingChoices(this.#words, this.strings, this.locale, this.#params['ring'])
         .row(this.#forwarding.bind('ringSeconds') as never, false, value.mode === 'off' || value.mode === 'forwardOnly')}` : this.#eachLeg()}${this.#flag('directOnly')}${this.#flag('keepCallerId')}</div>
-      ${value.mode ? this.#list.render() : nothing}
-      ${this.#params['scheduleSupport'] === 'none' ? nothing : this.#hours.render()}
+      ${this.#parts ? html`${value.mode ? this.#parts.list.render() : nothing}${this.#params['scheduleSupport'] === 'none' ? nothing : this.#parts.hours.render()}`
+        : html`<div class="to-come" aria-busy=${this.#fetching ? 'true' : 'false'}></div>`}
       <div class="sr" role="status">${this.#news || this.#elsewhere}</div>`;
   }
 
@@ -114,7 +108,7 @@ export class CallForwarding extends PanelElement {
     const words = this.#words;
     const field = this.#forwarding.bind('enabled');
     const { saved } = this.#forwarding;
-    const status = saved?.enabled ? this.#clockwork?.statusBadge(saved, this.#list.items, this.#companySchedules, this.#wording) : undefined;
+    const status = saved?.enabled ? this.#parts?.statusBadge(saved, this.#numbers.items ?? [], this.#companySchedules, this.#wording) : undefined;
     return toggleField({
       ...field,
       onInput: (on) => {
@@ -134,7 +128,7 @@ export class CallForwarding extends PanelElement {
     if (field.access === 'none') return nothing;
     if (field.access === 'read') return lockedRow({ value: mode, reason: undefined }, { label: words.rule, hint: words.means[mode], print });
     const offered = modes.filter((each) => !Array.isArray(this.#params['modes']) || this.#params['modes'].includes(each));
-    const isNowhere = value.enabled && mode === 'forwardOnly' && !this.#list.items.some(({ enabled }) => enabled);
+    const isNowhere = value.enabled && mode === 'forwardOnly' && !this.#numbers.items?.some(({ enabled }) => enabled);
     // What the server said of it is over once there is a number.
     const shown = { ...field, issue: isNowhere ? words.nowhere : field.issueCode === 'noNumbers' ? undefined : field.issue };
     return html`<div class="row choices ${field.changed ? 'changed' : ''}" part="row" role="radiogroup" aria-labelledby="mode-label"><span class="name" part="label" id="mode-label">${words.rule}</span>
@@ -164,12 +158,25 @@ export class CallForwarding extends PanelElement {
     return field.value === undefined ? nothing : toggleField({ ...field, value: field.value }, { label: words[name], hint: words[`${name}Hint`], words: strings, on: strings.on, off: strings.off });
   }
 
-  /** Whatever needs clocks comes after the rows; without it they still work. */
-  #fetch(): void {
-    void import('./clockwork.ts').then((loaded) => {
-      this.#clockwork = loaded;
-      this.requestUpdate();
-    }, reportError);
+  async #fetchParts(): Promise<void> {
+    this.#fetching = true;
+    const loaded = await import('./parts.ts').catch(() => undefined);
+    this.#fetching = false;
+    if (!loaded) return;
+    const { HoursCard, NumberList, partStyles, statusBadge } = loaded;
+    adoptStyles(this.renderRoot as ShadowRoot, [...CallForwarding.elementStyles, partStyles]);
+    this.#parts = {
+      statusBadge,
+      list: new NumberList(this, this.#numbers, () => ({
+        words: this.#words, params: this.#params, home: this.#home, isWritable: this.#access === 'write',
+        isOn: (this.#forwarding.value?.enabled ?? false) && this.#forwarding.value?.mode !== 'off', say: (news) => this.#say(news),
+      })),
+      hours: new HoursCard(this, () => ({
+        ...this.#wording, forwarding: this.#forwarding.value as Forwarding, schedules: this.#companySchedules,
+        type: this.#forwarding.bind('activeWhen', 'type'), scheduleId: this.#forwarding.bind('activeWhen', 'scheduleId'), intervals: this.#forwarding.bind('activeWhen', 'intervals'),
+      })),
+    };
+    this.requestUpdate();
   }
 
   #tellElsewhere(enabled: boolean): void {

@@ -9,8 +9,6 @@ import { clockChangeOn, wallOf } from '../../rules/zoned-time.ts';
 import { badge } from '../ui/frame.ts';
 import { formatIn, spanText, timeText, type Wording } from './wording.ts';
 
-// All that needs clocks: fetched after the panel has been drawn.
-
 const dayIn = (at: Date, timeZone: string): number => Math.floor(wallOf(at.getTime(), timeZone) / dayMinutes);
 
 export const todayIn = (timeZone: string): string => dateOf(dayIn(new Date(), timeZone));

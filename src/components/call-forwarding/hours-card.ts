@@ -9,8 +9,9 @@ import type { Strings } from '../strings/en.ts';
 import { lockedRow, note } from '../ui/field.ts';
 import { selectField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
-import type * as clockwork from './clockwork.ts';
+import { todayIn, weekTable, weekText, zoneText } from './clockwork.ts';
 import type { IntervalEditor } from './interval-editor.ts';
+import { keep } from './keep.ts';
 import { timesText, whenText, type Wording } from './wording.ts';
 
 type Host = LitElement & { readonly strings: Strings; readonly locale: string };
@@ -22,14 +23,6 @@ export interface HoursNeeds extends Wording {
   readonly scheduleId: Bound<When['scheduleId']>;
   readonly intervals: Bound<Interval[]>;
   readonly schedules: readonly Schedule[];
-  /** Absent until its code is here. */
-  readonly clockwork: typeof clockwork | undefined;
-}
-
-/** An edit that is complete: with `autosave` it is sent with whatever else is kept in the same moment. */
-export function keep<V>(field: Bound<V>, value: V): void {
-  field.onInput(value);
-  field.onCommit();
 }
 
 const mostIntervals = 20;
@@ -60,11 +53,11 @@ export class HoursCard {
   }
 
   render(): TemplateResult {
-    const { words, locale, forwarding, schedules, clockwork: clocks, scheduleId } = this.#needs();
+    const { words, locale, forwarding, schedules, scheduleId } = this.#needs();
     const { activeWhen: { type }, timeZone } = forwarding;
     const zone = schedules.find(({ id }) => id === scheduleId.value)?.timeZone ?? timeZone;
     return html`<section part="hours" aria-labelledby="when"><div class="title"><h3 id="when" tabindex="-1">${words.when}</h3>
-      ${type !== 'always' && clocks ? html`<p class="hint">${words.zone(clocks.zoneText(zone, locale))}</p>` : nothing}</div>
+      ${type === 'always' ? nothing : html`<p class="hint">${words.zone(zoneText(zone, locale))}</p>`}</div>
       <div class="card" part="card">${this.#kind()}${this.#choice === 'custom' ? this.#intervals() : nothing}</div>
       ${this.#editor?.isOpen && this.#editor.id === undefined && this.#choice === 'custom' ? this.#editor.render() : nothing}
       ${type === 'always' ? nothing : this.#week()}</section>`;
@@ -112,11 +105,11 @@ export class HoursCard {
 
   #intervals(): unknown {
     const needs = this.#needs();
-    const { words, intervals, clockwork: clocks, forwarding } = needs;
+    const { words, intervals, forwarding } = needs;
     const { strings } = this.#host;
     const all = intervals.value ?? [];
     const isWritable = intervals.access === 'write';
-    const today = clocks?.todayIn(forwarding.timeZone) ?? '';
+    const today = todayIn(forwarding.timeZone);
     return html`${all.length > 0 ? html`<ul class="plain intervals ${intervals.changed ? 'changed' : ''}" role="list" part="list">${repeat(inOrder(all), ({ id }) => id, (interval) => this.#row(interval, all, isWritable, today))}</ul>` : nothing}
       ${intervals.conflict ? html`<div class="row" part="row">${note(intervals, { words: strings, print: (theirs: readonly Interval[]) => words.intervals(theirs.length) })}</div>` : nothing}
       ${isWritable ? html`<div class="row end add" part="row"><div class="about">${all.length === 0 ? html`<p class="note ${intervals.issue ? 'error' : ''}" part="issue">${words.noIntervals}</p>` : nothing}
@@ -141,15 +134,14 @@ export class HoursCard {
 
   #week(): unknown {
     const needs = this.#needs();
-    const { words: { week }, locale, forwarding, schedules, clockwork: clocks, intervals, type, scheduleId } = needs;
-    if (!clocks) return html`<div class="card week-card" part="card"></div>`;
+    const { words: { week }, locale, forwarding, schedules, intervals, type, scheduleId } = needs;
     const isChanged = intervals.changed || type.changed || scheduleId.changed;
-    return html`<div class="card week-card" part="card"><div class="row end" part="row"><div class="about"><h4>${week.title}</h4> <span class="num">${clocks.weekText(this.#weeks, forwarding.timeZone, locale)}</span>
+    return html`<div class="card week-card" part="card"><div class="row end" part="row"><div class="about"><h4>${week.title}</h4> <span class="num">${weekText(this.#weeks, forwarding.timeZone, locale)}</span>
         ${isChanged ? html`<span class="hint">${week.unsaved}</span>` : nothing}</div>
       <div class="control"><button type="button" class="quiet arrow" aria-label=${week.earlier} @click=${() => this.#turn(-1)}><span aria-hidden="true">‹</span></button>
         ${this.#weeks === 0 ? nothing : html`<button type="button" class="quiet" @click=${() => this.#turn(-this.#weeks)}>${week.back}</button>`}
         <button type="button" class="quiet arrow" aria-label=${week.later} @click=${() => this.#turn(1)}><span aria-hidden="true">›</span></button></div></div>
-      ${clocks.weekTable(forwarding, schedules, needs, this.#weeks)}</div>`;
+      ${weekTable(forwarding, schedules, needs, this.#weeks)}</div>`;
   }
 
   #turn(by: number): void {
@@ -158,10 +150,10 @@ export class HoursCard {
   }
 
   async #open(interval?: Interval): Promise<void> {
-    const [{ IntervalEditor }, clocks] = await Promise.all([import('./interval-editor.ts'), import('./clockwork.ts')]);
+    const { IntervalEditor } = await import('./interval-editor.ts');
     this.#editor ??= new IntervalEditor(this.#host, () => {
       const { words, locale, comma, intervals, forwarding } = this.#needs();
-      return { words, locale, comma, intervals: intervals.value ?? [], today: clocks.todayIn(forwarding.timeZone) };
+      return { words, locale, comma, intervals: intervals.value ?? [], today: todayIn(forwarding.timeZone) };
     }, (kept) => this.#keep(kept), (id) => this.#focus(id === undefined ? '#add-interval' : `[data-id="${CSS.escape(id)}"] [part=edit]`));
     await this.#editor.open(interval);
   }
