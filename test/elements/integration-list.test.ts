@@ -136,11 +136,11 @@ describe('connecting a service', () => {
   });
 
   it('of one ends the attempt with another, whose row says so', async () => {
-    watchWindows();
+    watchWindows('inside');
     const visit = await mount('integration-list');
-    await pressByKey(visit, 'Connect Google Calendar');
+    await visit.press('button', 'Connect Google Calendar');
     await seeIn(visit, 'Google Calendar', 'Waiting for');
-    await pressByKey(visit, 'Reconnect HubSpot');
+    await visit.press('button', 'Reconnect HubSpot');
     await seeIn(visit, 'HubSpot', 'Waiting for HubSpot…');
     await seeIn(visit, 'Google Calendar', 'Not connected');
   });

@@ -3,8 +3,9 @@ import '../../../src/components/notification-settings/define.ts';
 import { createSession } from '../../../src/index.ts';
 import { allByRole, nameOf, wordsOf } from './find.ts';
 
-// With `?host`, this page asks the one around it; it tells that one all that can be read here, and is told what to do.
+// With `?host`, this page asks the one around it; it tells that one all that can be read here, and is told what to do. `?insecure` pretends.
 
+if (location.search === '?insecure') Object.defineProperty(window, 'isSecureContext', { value: false });
 const server = createMemoryServer();
 const [panel] = document.querySelectorAll('notification-settings');
 if (!panel) throw new Error('The page is not whole');

@@ -11,18 +11,30 @@ export function restoreWindows(): void {
   undo = () => undefined;
 }
 
-/** The windows that the page has opened, or a browser that lets it open none. */
-export function watchWindows(answer: 'open' | 'blocked' = 'open'): Window[] {
+/**
+ * The windows that the page has opened, or a browser that lets it open none. `inside`: they are frames, which need no person and leave the
+ * keyboard here.
+ */
+export function watchWindows(answer: 'open' | 'blocked' | 'inside' = 'open'): Window[] {
   const opened: Window[] = [];
+  const frames: HTMLIFrameElement[] = [];
   const open = window.open.bind(window);
+  const frame = (): Window | null => {
+    const made = document.createElement('iframe');
+    made.hidden = true;
+    document.body.append(made);
+    frames.push(made);
+    return made.contentWindow;
+  };
   window.open = (...args) => {
-    const made = answer === 'open' ? open(...args) : null;
+    const made = answer === 'open' ? open(...args) : answer === 'inside' ? frame() : null;
     if (made) opened.push(made);
     return made;
   };
   undo = () => {
     window.open = open;
     for (const each of opened) each.close();
+    for (const each of frames) each.remove();
   };
   return opened;
 }
