@@ -2,32 +2,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { blockedNumbers, type BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import { callBlocking } from '../../client/contract/call-blocking.ts';
-import type { ApiError } from '../../client/errors.ts';
-import type { Place } from '../../client/pages.ts';
-import { byCode, reasonText } from '../controllers/bound.ts';
+import { reasonText } from '../controllers/bound.ts';
 import { PagesController } from '../controllers/pages-controller.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { toggleField } from '../ui/fields.ts';
+import { banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
-import { numberLabel } from '../ui/number-label.ts';
 import { Phones } from '../ui/phone.ts';
-import { AddForm } from './add-form.ts';
+import type { AddForm } from './add-form.ts';
 import { en } from './en.ts';
-import { NoteEditor } from './note-editor.ts';
+import type { NoteEditor } from './note-editor.ts';
+import { Removals } from './removals.ts';
 import { styles } from './styles.ts';
 import { WhenNear } from './when-near.ts';
 
 /** With more entries than this there is a search field. */
 const manyRows = 10;
-/** How long a removal can be undone, in milliseconds. */
-const undoFor = 6000;
 /** After the last keystroke, in milliseconds, the server is asked. */
 const typingPause = 250;
-
-/** A removal that can be undone. */
-interface Undo { readonly item: BlockedNumber; readonly place: Place; readonly query: string; readonly removal: Promise<boolean>; readonly failure?: string }
 
 /**
  * The callers that do not reach the user: all without caller ID, and a list of numbers that is read as far as somebody looks. Blocking a
@@ -46,13 +40,11 @@ export class BlockedCallers extends PanelElement {
   readonly #blocking = new SettingController(this, callBlocking);
   readonly #numbers = new PagesController(this, blockedNumbers);
   readonly #phones = new Phones(this);
-  readonly #form = new AddForm(this, () => ({ words: this.#words, params: this.#access?.params ?? {}, home: this.#home }), async (draft) => {
-    this.#say(this.#words.blocked(this.#print(await this.#numbers.create(draft))));
-    this.#search('', 0);
-  });
-  readonly #notes = new NoteEditor(this, () => this.#words, (item, label) => this.#numbers.update(item, { label }), (news) => this.#say(news));
-  #undo: Undo | undefined;
-  #undoTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #removals = new Removals(this, this.#numbers, { words: () => this.#words, print: (item) => this.#print(item), say: (news) => this.#say(news) });
+  /** Their code comes when somebody wants to write something. */
+  #form: AddForm | undefined;
+  #notes: NoteEditor | undefined;
+  #codeMissing = false;
   #query = '';
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #news = '';
@@ -67,8 +59,7 @@ export class BlockedCallers extends PanelElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#searchTimer);
-    clearTimeout(this.#undoTimer);
-    this.#undo = undefined;
+    this.#removals.forget();
   }
 
   get #words(): typeof en { return this.inLanguage(en); }
@@ -86,8 +77,8 @@ export class BlockedCallers extends PanelElement {
     const feature = this.#access?.access === 'none' && this.activeSession?.access('callBlocking')?.access !== 'none' ? 'callBlocking' : 'blockedNumbers';
     return {
       title: this.#words.title, lead: this.#words.lead, feature, shape: ['switch', 'item', 'item', 'item'],
-      tools: this.#isWritable ? html`<button type="button" class="quiet" part="add" id="add" aria-expanded=${this.#form.isOpen ? 'true' : 'false'}
-        @click=${() => void (this.#form.isOpen ? this.#form.close() : this.#form.open())}>${this.#words.add}</button>` : nothing,
+      tools: this.#isWritable ? html`<button type="button" class="quiet" part="add" id="add" aria-expanded=${this.#form?.isOpen ? 'true' : 'false'}
+        @click=${() => void this.#add()}>${this.#words.add}</button>` : nothing,
     };
   }
 
@@ -97,7 +88,7 @@ export class BlockedCallers extends PanelElement {
     const anonymous = this.#blocking.bind('blockAnonymous');
     return html`${anonymous.access === 'none' ? nothing : html`<div class="card" part="card">${
       toggleField(anonymous, { label: words.anonymous, hint: words.anonymousHint, words: strings, on: strings.on, off: strings.off })}</div>`}
-      ${this.#isWritable ? this.#form.render() : nothing}${this.#list()}<div class="sr" role="status">${this.#news}</div>`;
+      ${this.#codeMissing ? banner(this.strings.notLoaded(this.strings.why.offline), { tone: 'danger' }) : nothing}${this.#isWritable ? this.#form?.render() : nothing}${this.#list()}<div class="sr" role="status">${this.#news}</div>`;
   }
 
   #list(): unknown {
@@ -105,7 +96,7 @@ export class BlockedCallers extends PanelElement {
     const access = this.#access;
     if (access?.access === 'none') return access.reason ? html`<div class="card" part="card"><p class="empty" part="empty">${reasonText(access, this.strings)}</p></div>` : nothing;
     const { total, query, found } = this.#numbers;
-    const pages = this.#withUndo();
+    const { pages } = this.#removals;
     const isEmpty = pages.every(({ length }) => length === 0);
     return html`<section part="numbers" aria-labelledby="numbers"><h3 id="numbers">${words.numbers(this.#count(total))}</h3>
       ${total > manyRows || this.#query ? html`<input class="input search" part="search" type="search" autocomplete="off" aria-label=${words.search} placeholder=${words.search}
@@ -119,32 +110,25 @@ export class BlockedCallers extends PanelElement {
   #page(page: readonly BlockedNumber[], at: number): TemplateResult {
     const has = (id: string | undefined): boolean => id !== undefined && page.some((item) => item.id === id);
     const printed = page[0] && this.#print(page[0]);
-    const dependencies = [page, this.#words, this.strings, this.#isWritable, printed, has(this.#undo?.item.id) && this.#undo, has(this.#notes.id) && this.#notes.state];
+    const dependencies = [page, this.#words, this.strings, this.#isWritable, printed, has(this.#removals.id) && this.#removals.state, has(this.#notes?.id) && this.#notes?.state];
     return html`<div role="presentation" class=${at > 0 && page.length > 50 ? 'group far' : 'group'}>${guard(dependencies, () => page.map((item) => this.#row(item)))}</div>`;
   }
 
-  #row(item: BlockedNumber): TemplateResult {
+  #row(item: BlockedNumber): unknown {
+    if (item.id === this.#removals.id) return this.#removals.row();
     const words = this.#words;
     const { id, label, matchType, source, createdAt } = item;
-    if (id === this.#undo?.item.id) return this.#undoRow(this.#undo);
     const number = this.#print(item);
     const failure = this.#numbers.failure(id);
     const isOwn = source === 'user';
     const hint = [matchType === 'exact' ? '' : words.prefix, label, words.added(this.#date(createdAt))].filter(Boolean).join(' · ');
     return html`<div role="listitem" class="row end" part="row" data-id=${id}>
       <div class="about"><span class="name" part="label"><bdi dir="ltr" class="number" part="number">${number}</bdi></span><span class="hint" part="hint"><bdi>${hint}</bdi></span></div>
-      ${id === this.#notes.id ? this.#notes.render(number) : !isOwn ? html`<div class="control locked" part="value">${icons.lock()}<span>${words.company}</span></div>` : this.#isWritable ? html`<div class="control">
-        <button type="button" class="quiet" part="edit" aria-label=${words.editsNote(number)} @click=${() => void this.#notes.open(item)}>${words.editNote}</button>
-        <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(number)} @click=${() => void this.#remove(item)}>${words.remove}</button></div>` : nothing}
-      ${failure ? html`<p class="note error" part="issue">${this.#whyNot(item, failure)}</p>` : nothing}
+      ${this.#notes && id === this.#notes.id ? this.#notes.render(number) : !isOwn ? html`<div class="control locked" part="value">${icons.lock()}<span>${words.company}</span></div>` : this.#isWritable ? html`<div class="control">
+        <button type="button" class="quiet" part="edit" aria-label=${words.editsNote(number)} @click=${() => void this.#edit(item)}>${words.editNote}</button>
+        <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(number)} @click=${() => void this.#removals.remove(item)}>${words.remove}</button></div>` : nothing}
+      ${failure ? html`<p class="note error" part="issue">${this.#removals.whyNot(item, failure)}</p>` : nothing}
     </div>`;
-  }
-
-  #undoRow({ item, failure }: Undo): TemplateResult {
-    return html`<div role="listitem" class="row end" part="row undo" data-id=${item.id}>
-      <div class="about"><span class="hint" part="hint" id="undone">${this.#words.removed(numberLabel(this.#print(item)))}</span></div>
-      <div class="control"><button type="button" part="undo" aria-describedby="undone" @click=${() => void this.#putBack()}>${this.#words.undo}</button></div>
-      ${failure ? html`<p class="note error" part="issue">${failure}</p>` : nothing}</div>`;
   }
 
   #more(): unknown {
@@ -154,15 +138,6 @@ export class BlockedCallers extends PanelElement {
     return html`<div class="more" part="more">${nextError ? html`<p class="note error" part="issue">${words.notMore(this.strings.why[nextError.kind])}</p>`
       : html`<span class="hint">${words.shown(this.#count(pages.flat().length), this.#count(found))}</span>`}
       <button type="button" class="quiet" aria-disabled=${readsMore ? 'true' : nothing} @click=${() => this.#numbers.next()}>${nextError ? this.strings.retry : readsMore ? words.loading : words.more}</button></div>`;
-  }
-
-  /** What is there, and in its place what was just removed. */
-  #withUndo(): readonly (readonly BlockedNumber[])[] {
-    const { pages } = this.#numbers;
-    const undo = this.#undo;
-    if (undo?.query !== this.#numbers.query) return pages;
-    const { page: last, index } = undo.place;
-    return pages.map((page, at) => (at === Math.min(last, pages.length - 1) && !page.some(({ id }) => id === undo.item.id) ? page.toSpliced(index, 0, undo.item) : page));
   }
 
   #count(count: number): string { return new Intl.NumberFormat(this.locale).format(count); }
@@ -178,9 +153,6 @@ export class BlockedCallers extends PanelElement {
   #print(item: BlockedNumber): string {
     return item.matchType === 'exact' ? this.#phones.print(item) : `${item.display || item.number}…`;
   }
-  #whyNot(item: BlockedNumber, { code = '', kind }: ApiError): string {
-    return this.#words.notRemoved(numberLabel(this.#print(item)), byCode(this.#words.problem, code) ?? this.strings.why[kind]);
-  }
   #say(news: string): void {
     this.#news = news;
     this.requestUpdate();
@@ -193,58 +165,28 @@ export class BlockedCallers extends PanelElement {
     this.requestUpdate();
   }
 
-  async #remove(item: BlockedNumber): Promise<void> {
-    const place = this.#numbers.placeOf(item.id);
-    if (!place) return;
-    clearTimeout(this.#undoTimer);
-    const undo: Undo = { item, place, query: this.#numbers.query, removal: this.#numbers.remove(item.id) };
-    this.#undo = undo;
-    this.#say('');
-    await this.updateComplete;
-    this.#focus('undo', item.id);
-    const removed = await undo.removal;
-    const why = this.#numbers.failure(item.id);
-    this.#say(removed ? this.#words.removed(this.#print(item)) : why ? this.#whyNot(item, why) : '');
-    if (this.#undo !== undo) return;
-    if (removed) return this.#waitToForget(undo);
-    this.#undo = undefined;
-    await this.updateComplete;
-    this.#focus('remove', item.id);
+  async #add(): Promise<void> {
+    const made = await this.#load(() => import('./add-form.ts'));
+    if (!made) return;
+    this.#form ??= new made.AddForm(this, () => ({ words: this.#words, params: this.#access?.params ?? {}, home: this.#home }), async (draft) => {
+      this.#say(this.#words.blocked(this.#print(await this.#numbers.create(draft))));
+      this.#search('', 0);
+    });
+    await (this.#form.isOpen ? this.#form.close() : this.#form.open());
   }
 
-  /** While somebody is at the button, it stays. */
-  #waitToForget(undo: Undo): void {
-    this.#undoTimer = setTimeout(() => {
-      const row = this.#find('.row', undo.item.id);
-      if (this.#undo !== undo) return;
-      if (row?.matches(':hover') || row?.querySelector(':focus-visible')) return this.#waitToForget(undo);
-      const next = row?.querySelector(':focus') ? row.nextElementSibling?.querySelector('button') ?? this.renderRoot.querySelector('h2') : undefined;
-      this.#undo = undefined;
-      this.requestUpdate();
-      next?.focus();
-    }, undoFor);
+  async #edit(item: BlockedNumber): Promise<void> {
+    const made = await this.#load(() => import('./note-editor.ts'));
+    if (!made) return;
+    this.#notes ??= new made.NoteEditor(this, () => this.#words, (changed, label) => this.#numbers.update(changed, { label }), (news) => this.#say(news));
+    await this.#notes.open(item);
   }
 
-  async #putBack(): Promise<void> {
-    const undo = this.#undo;
-    clearTimeout(this.#undoTimer);
-    if (!undo || !await undo.removal) return;
-    const { item, place } = undo;
-    const { number, matchType, label } = item;
-    try {
-      const { id } = await this.#numbers.create({ number, matchType, label }, place);
-      this.#undo = undefined;
-      this.#say(this.#words.undone(this.#print(item)));
-      await this.updateComplete;
-      this.#focus('remove', id);
-    } catch (error) {
-      const { code = '', kind } = error as ApiError;
-      const failure = byCode(this.#words.refused, code) ?? this.#words.notBlocked(this.strings.why[kind]);
-      this.#undo = { ...undo, failure };
-      this.#say(failure);
-    }
+  /** Undefined without a connection, which the panel then says. */
+  async #load<M>(code: () => Promise<M>): Promise<M | undefined> {
+    const loaded = await code().catch(() => undefined);
+    this.#codeMissing = loaded === undefined;
+    this.requestUpdate();
+    return loaded;
   }
-
-  #find(selector: string, id: string): HTMLElement | null { return this.renderRoot.querySelector(`${selector}[data-id="${CSS.escape(id)}"]`); }
-  #focus(part: string, id: string): void { this.#find('.row', id)?.querySelector<HTMLElement>(`[part=${part}]`)?.focus(); }
 }
