@@ -17,15 +17,17 @@ const input = Object.fromEntries([
 const shared = [
   ['client', [
     /\/node_modules\/zod\//,
-    /\/src\/client\/(?!(index|live|events|retries|pages)\.ts|contract\/)/,
+    /\/src\/client\/(?!(index|live|events|retries|pages|item-changes)\.ts|contract\/)/,
     /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
     // A directive that one panel uses travels with it.
     /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers|guard)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages|connect)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages|connect|when-text|number-label|confirm|view-controller|companions)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
+  // What many panels need, but neither the shell nor its first section.
+  ['parts', [/\/src\/(components\/(ui\/(when-text|number-label|confirm)|controllers\/(view-controller|companions))|client\/item-changes)\.ts$/]],
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   // Else it would be put together with whatever else is small.
