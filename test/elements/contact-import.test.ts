@@ -78,7 +78,9 @@ describe('a list of contacts', () => {
   it('may have no header: the first row is a contact, too', async () => {
     const visit = await start('Ada,Lovelace,6135550101\nGrace,Hopper,6135550102');
     await visit.see('Identify contacts');
-    expect((visit.get('checkbox', 'The first row has column names') as HTMLInputElement).checked).to.equal(false);
+    expect((visit.get('checkbox', /^The first row has column names/) as HTMLInputElement).checked).to.equal(false);
+    await visit.see('The first row looks like a contact, not like column names.');
+    expect(choices(visit, 'First name')).to.include('Column B, \u2068Lovelace\u2069');
     await visit.choose('First name', 'Column A');
     await visit.choose('Last name', 'Column B');
     await visit.choose('Phone number', 'Column C');

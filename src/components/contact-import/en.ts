@@ -24,6 +24,7 @@ export const en = {
   noColumn: 'None',
   column: (letter: string) => `Column ${letter}`,
   header: 'The first row has column names',
+  noHeader: 'The first row looks like a contact, not like column names.',
   example: (value: string) => `For example ${value}`,
   first: 'The first contacts',
   next: 'Next',

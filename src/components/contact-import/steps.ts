@@ -6,7 +6,7 @@ import { selectField } from '../ui/fields.ts';
 import type { Field } from '../ui/field.ts';
 import { banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
-import { columnLetter } from './guess.ts';
+import { columnLetter, looksLikeHeader } from './guess.ts';
 import { fieldName, isNameless, reasonOf } from './reasons.ts';
 import { isOpen, type OnDuplicate, type Wizard } from './wizard.ts';
 
@@ -54,7 +54,7 @@ function columnRow(wizard: Wizard, field: ContactField): TemplateResult | typeof
   const { host: { words, panel }, mapping, table } = wizard;
   const own = mapping.get(field);
   const taken = new Set(mapping.values());
-  const choices = (table?.header ?? []).map((name, index) => ({ value: String(index), label: (wizard.hasHeader && name) || words.column(columnLetter(index)) }))
+  const choices = (table?.header ?? []).map((name, index) => ({ value: String(index), label: (wizard.hasHeader && name) || [words.column(columnLetter(index)), name && `\u2068${name.slice(0, 40)}\u2069`].filter(Boolean).join(panel.strings.comma) }))
     .filter(({ value }) => !taken.has(Number(value)) || Number(value) === own);
   const example = own === undefined ? '' : wizard.rows.map((row) => row[own]?.trim() ?? '').find((value) => value !== '') ?? '';
   return selectField(chosen(`column-${field}`, own === undefined ? '' : String(own), (value) => wizard.map(field, value === '' ? undefined : Number(value))), {
@@ -78,7 +78,8 @@ function identify(wizard: Wizard, deeds: Deeds): TemplateResult {
   return html`<p class="lead">${words.identifyLead}</p>
     ${file.size > deeds.comfortable ? html`<div class="inset">${banner(words.big(deeds.size(file.size)))}</div>` : nothing}
     ${required.map((field) => columnRow(wizard, field))}
-    <label class="row end" part="row"><span class="about name" part="label">${words.header}</span>
+    <label class="row end" part="row"><span class="about"><span class="name" part="label">${words.header}</span>${
+      looksLikeHeader(wizard.table?.header ?? []) ? nothing : html`<span class="hint" part="hint">${words.noHeader}</span>`}</span>
       <span class="control"><input type="checkbox" class="check" .checked=${wizard.hasHeader} @change=${(event: Event) => wizard.setHeader((event.target as HTMLInputElement).checked)}></span></label>
     ${complete ? preview(wizard) : nothing}
     <div class="foot">${button(panel.strings.cancel, () => deeds.leave(), 'quiet')}

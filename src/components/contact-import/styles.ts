@@ -21,6 +21,7 @@ export const styles = css`
   .done { display: flex; gap: 8px; align-items: center; color: var(--_color-ok); font-weight: 550; }
   .inset { padding-inline: 18px; margin-block-end: 14px; }
   .inset > .banner { margin-block-start: 0; }
+  .step + .inset { margin-block-start: 12px; }
   .progress { display: grid; grid-template-columns: 1fr auto; gap: 8px; padding: 6px 18px 18px; }
   .step > .progress { padding-inline: 0; }
   progress { grid-area: 2 / 1 / 3 / 3; inline-size: 100%; block-size: 8px; accent-color: var(--_color-accent); }

@@ -377,6 +377,7 @@ const ar: Language = {
     noColumn: 'لا شيء',
     column: (letter) => `العمود ${letter}`,
     header: 'في الصف الأول أسماء الأعمدة',
+    noHeader: 'يبدو الصف الأول جهة اتصال، لا أسماء أعمدة.',
     example: (value) => `مثلًا ${value}`,
     first: 'أول جهات الاتصال',
     next: 'التالي',

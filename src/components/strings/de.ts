@@ -376,6 +376,7 @@ const de: Language = {
     noColumn: 'Keine',
     column: (letter) => `Spalte ${letter}`,
     header: 'Die erste Zeile enthält Spaltennamen',
+    noHeader: 'Die erste Zeile sieht nach einem Kontakt aus, nicht nach Spaltennamen.',
     example: (value) => `Zum Beispiel ${value}`,
     first: 'Die ersten Kontakte',
     next: 'Weiter',

@@ -376,6 +376,7 @@ const es: Language = {
     noColumn: 'Ninguna',
     column: (letter) => `Columna ${letter}`,
     header: 'La primera fila contiene los nombres de las columnas',
+    noHeader: 'La primera fila parece un contacto, no nombres de columnas.',
     example: (value) => `Por ejemplo, ${value}`,
     first: 'Los primeros contactos',
     next: 'Siguiente',

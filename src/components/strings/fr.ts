@@ -376,6 +376,7 @@ const fr: Language = {
     noColumn: 'Aucune',
     column: (letter) => `Colonne ${letter}`,
     header: 'La première ligne contient les noms des colonnes',
+    noHeader: 'La première ligne ressemble à un contact, pas à des noms de colonnes.',
     example: (value) => `Par exemple ${value}`,
     first: 'Les premiers contacts',
     next: 'Suivant',

@@ -375,6 +375,7 @@ const he: Language = {
     noColumn: 'אין',
     column: (letter) => `עמודה ${letter}`,
     header: 'בשורה הראשונה יש שמות של עמודות',
+    noHeader: 'השורה הראשונה נראית כמו איש קשר, ולא כמו שמות של עמודות.',
     example: (value) => `לדוגמה ${value}`,
     first: 'אנשי הקשר הראשונים',
     next: 'הבא',

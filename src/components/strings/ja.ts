@@ -376,6 +376,7 @@ const ja: Language = {
     noColumn: 'なし',
     column: (letter) => `列 ${letter}`,
     header: '最初の行は列名です',
+    noHeader: '最初の行は列名ではなく、連絡先のようです。',
     example: (value) => `例: ${value}`,
     first: '最初の連絡先',
     next: '次へ',

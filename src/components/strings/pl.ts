@@ -377,6 +377,7 @@ const pl: Language = {
     noColumn: 'Brak',
     column: (letter) => `Kolumna ${letter}`,
     header: 'Pierwszy wiersz zawiera nazwy kolumn',
+    noHeader: 'Pierwszy wiersz wygląda na kontakt, a nie na nazwy kolumn.',
     example: (value) => `Na przykład ${value}`,
     first: 'Pierwsze kontakty',
     next: 'Dalej',

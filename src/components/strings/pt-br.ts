@@ -376,6 +376,7 @@ const ptBR: Language = {
     noColumn: 'Nenhuma',
     column: (letter) => `Coluna ${letter}`,
     header: 'A primeira linha tem os nomes das colunas',
+    noHeader: 'A primeira linha parece um contato, e não nomes de colunas.',
     example: (value) => `Por exemplo, ${value}`,
     first: 'Os primeiros contatos',
     next: 'Avançar',
