@@ -10,7 +10,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'missed-call-toggle': ['notification-preferences', 'numbers'],
   'theme-switch': ['preferences'],
   'calendar-dnd': ['auto-dnd', 'integrations', 'do-not-disturb', 'profile'],
-  'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices'],
+  'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices', 'voicemail'],
   'contact-import': ['contact-imports'],
   'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],

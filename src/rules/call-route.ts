@@ -98,7 +98,7 @@ class Path {
     if (mode === 'forwardOnly') {
       this.#step('forwarding', 'always', { targets: numbers });
       this.outcome = 'forwarded';
-    } else if (this.#settings.voicemail?.sendAllCalls && this.#call.groupId === undefined) {
+    } else if (this.#takesAll) {
       this.#end('voicemail', 'sendAllCalls');
     } else if (mode === 'failover' && isReachable) {
       this.#ringDevices('reachable');
@@ -116,7 +116,7 @@ class Path {
   #byLegs({ always, busy, noAnswer, unreachable }: CallForwarding): void {
     if (always?.enabled && always.destination) {
       this.#goTo(always.destination, 'always');
-    } else if (this.#settings.voicemail?.sendAllCalls && this.#call.groupId === undefined) {
+    } else if (this.#takesAll) {
       this.#end('voicemail', 'sendAllCalls');
     } else if (this.#call.busy && busy?.enabled && busy.destination) {
       this.#goTo(busy.destination, 'busy');
@@ -131,9 +131,15 @@ class Path {
     }
   }
 
+  /** The mailbox takes the call before anything rings: not while it is off, and no group's. */
+  get #takesAll(): boolean {
+    const { enabled, sendAllCalls } = this.#settings.voicemail ?? { enabled: false };
+    return enabled && sendAllCalls === true && this.#call.groupId === undefined;
+  }
+
   /** Only the user's own devices, as long as the provider lets them. */
   #ringDevices(reason: CallReason): void {
-    if (this.#settings.voicemail?.sendAllCalls && this.#call.groupId === undefined) return this.#end('voicemail', 'sendAllCalls');
+    if (this.#takesAll) return this.#end('voicemail', 'sendAllCalls');
     if (this.#reachable?.length === 0) return this.#leave('noDevice');
     this.#step('devices', reason, { targets: this.#devices });
     this.#leave('notAnswered');

@@ -270,4 +270,13 @@ describe('<availability-status> about calls', () => {
     await set('Date', '2020-01-01');
     await visit.see('Choose a time to come.');
   });
+
+  it('says what the mailbox does with a call, also before that is saved', async () => {
+    const visit = await mount('availability-status', { prepare: (server) => server.patchAs('self', 'zoe', 'call-forwarding', { enabled: false }) });
+    const mailbox = await mount('voicemail-settings', { dress: (element) => { element.session = visit.session; } });
+    await mailbox.press('switch', 'Send every call to voicemail');
+    await visit.see(/call right now goes to voicemail/i);
+    await mailbox.press('switch', 'Voicemail');
+    await visit.gone(/goes to voicemail/);
+  });
 });

@@ -22,6 +22,14 @@ const inWords = ({ steps, outcome }: CallRoute): string[] =>
   [...steps.map(({ kind, after, ringSeconds, reason }) => `${kind} ${after}${ringSeconds ? `+${ringSeconds}` : ''} ${reason}`), outcome];
 
 describe('the way of a call', () => {
+  it('goes straight to a mailbox that takes every call, while that is on, and unless a group called', () => {
+    const route = (enabled: boolean, more: Partial<Call> = {}) => routeCall(settings({ enabled: false }, { voicemail: { enabled, sendAllCalls: true } }), { ...call, ...more });
+    assert.deepEqual(inWords(route(true)), ['voicemail 0 sendAllCalls', 'voicemail']);
+    assert.equal(route(false).steps[0]?.kind, 'devices');
+    assert.equal(route(false).outcome, 'unanswered');
+    assert.equal(route(true, { groupId: 'g' }).steps[0]?.kind, 'devices');
+  });
+
   it('rings devices and numbers together with Ring All, then goes to voicemail', () => {
     const route = routeCall(settings(), call);
     assert.deepEqual(inWords(route), ['devices 0+24 ringAll', 'forwarding 0+24 ringAll', 'voicemail 24 notAnswered', 'voicemail']);

@@ -3,9 +3,11 @@ import { callForwarding } from '../../client/contract/call-forwarding.ts';
 import { devices } from '../../client/contract/devices.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import { forwardingNumbers } from '../../client/contract/forwarding-numbers.ts';
+import { groupsStatus } from '../../client/contract/groups-status.ts';
 import { groups } from '../../client/contract/groups.ts';
 import type { Presence } from '../../client/contract/presence.ts';
 import { schedules } from '../../client/contract/schedules.ts';
+import { voicemail } from '../../client/contract/voicemail.ts';
 import type { Session } from '../../client/session.ts';
 import type { Store } from '../../client/store.ts';
 import { routeCall, type CallRoute, type CallSettings, type CallStep, type CallTarget, type DoNotDisturbThen } from '../../rules/call-route.ts';
@@ -24,8 +26,11 @@ export function storesFor(session: Session, which: 'now' | 'any'): Store[] {
   const forNow: [string, () => Store][] = [
     ['callForwarding', () => session.setting(callForwarding)], ['callForwarding', () => session.collection(forwardingNumbers)],
     ['schedules', () => session.collection(schedules)], ['devices', () => session.collection(devices)],
+    ['voicemail', () => session.setting(voicemail)],
   ];
-  const forAny: [string, () => Store][] = [['groups', () => session.collection(groups)], ['callBlocking', () => session.setting(callBlocking)]];
+  const forAny: [string, () => Store][] = [
+    ['groups', () => session.collection(groups)], ['groups.membership', () => session.setting(groupsStatus)], ['callBlocking', () => session.setting(callBlocking)],
+  ];
   return [...forNow, ...(which === 'any' ? forAny : [])].filter(([feature]) => mayRead(session, feature)).map(([, store]) => store());
 }
 
@@ -47,6 +52,13 @@ function dndThen(dnd: DoNotDisturb | undefined, at: Date | undefined): DoNotDist
   return state ? { source: state.source, until: Number.isFinite(state.until) ? new Date(state.until).toISOString() : null, scope: state.scope, treatment } : null;
 }
 
+/** As they will be once all is saved, where the user may change them; otherwise as they are. */
+function pausedGroups(session: Session): string[] {
+  const status = session.setting(groupsStatus).value;
+  return (session.collection(groups).items ?? [])
+    .filter(({ id, membership }) => !(status ? status.acceptGroupCalls && status.byGroup[id] !== false : membership?.receiving !== false)).map(({ id }) => id);
+}
+
 /** The user's settings with what is not saved yet; undefined where they could not be read. `at` is another moment than now. */
 export function settingsFor({ session, dnd, presence }: Known, at?: Date): CallSettings | undefined {
   const forwards = mayRead(session, 'callForwarding');
@@ -60,13 +72,15 @@ export function settingsFor({ session, dnd, presence }: Known, at?: Date): CallS
     schedules: session.collection(schedules).items,
     devices: session.collection(devices).items?.filter(({ isCurrent }) => !(isCurrent && presence?.silentHere)),
     doNotDisturb: dndThen(dnd, at),
+    voicemail: mayRead(session, 'voicemail') ? session.setting(voicemail).value : { enabled: false },
     blocking: session.setting(callBlocking).value,
-    pausedGroups: session.collection(groups).items?.filter(({ membership }) => membership?.receiving === false).map(({ id }) => id),
+    pausedGroups: pausedGroups(session),
   };
 }
 
 /** Some of what decides is not saved yet. */
-export const hasUnsaved = (session: Session): boolean => session.setting(callForwarding).dirty || session.setting(callBlocking).dirty;
+export const hasUnsaved = (session: Session): boolean =>
+  [session.setting(callForwarding), session.setting(voicemail), session.setting(groupsStatus), session.setting(callBlocking)].some(({ dirty }) => dirty);
 
 type Words = typeof en.call;
 
