@@ -121,9 +121,10 @@ export class BlockedCallers extends PanelElement {
     const number = this.#print(item);
     const failure = this.#numbers.failure(id);
     const isOwn = source === 'user';
-    const hint = [matchType === 'exact' ? '' : words.prefix, label, words.added(this.#date(createdAt))].filter(Boolean).join(' · ');
+    // A note is in a language of its own.
+    const hint = [matchType === 'exact' ? '' : words.prefix, label && html`<bdi>${label}</bdi>`, words.added(this.#date(createdAt))].filter(Boolean);
     return html`<div role="listitem" class="row end" part="row" data-id=${id}>
-      <div class="about"><span class="name" part="label"><bdi dir="ltr" class="number" part="number">${number}</bdi></span><span class="hint" part="hint"><bdi>${hint}</bdi></span></div>
+      <div class="about"><span class="name" part="label"><bdi dir="ltr" class="number" part="number">${number}</bdi></span><span class="hint" part="hint">${hint.map((fact, at) => [at > 0 ? ' · ' : '', fact])}</span></div>
       ${this.#notes && id === this.#notes.id ? this.#notes.render(number) : !isOwn ? html`<div class="control locked" part="value">${icons.lock()}<span>${words.company}</span></div>` : this.#isWritable ? html`<div class="control">
         <button type="button" class="quiet" part="edit" aria-label=${words.editsNote(number)} @click=${() => void this.#edit(item)}>${words.editNote}</button>
         <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(number)} @click=${() => void this.#removals.remove(item)}>${words.remove}</button></div>` : nothing}
