@@ -11,7 +11,6 @@ export interface ImportRunner {
 }
 
 export function importRunner({ store, now = () => new Date(), log = () => {} }: { store: Store; now?: (() => Date) | undefined; log?: Log | undefined }): ImportRunner {
-  let closed = false;
   const running = new Set<string>();
 
   const work = async (user: string, id: string): Promise<void> => {
@@ -21,10 +20,9 @@ export function importRunner({ store, now = () => new Date(), log = () => {} }: 
   };
 
   const start = (user: string, id: string): void => {
-    if (closed || running.has(id)) return;
+    if (running.has(id)) return;
     running.add(id);
     void work(user, id).catch(async (error: unknown) => {
-      log({ level: 'error', event: 'import.failed', error: describeError(error) });
       await store.transaction(async (tx) => {
         const stored = await tx.get(user, importDocument(id));
         if (!stored) return;
@@ -32,9 +30,9 @@ export function importRunner({ store, now = () => new Date(), log = () => {} }: 
         await tx.put(user, importDocument(id), { ...stored, status: 'failed', finishedAt: at });
         await tx.append(user, 'import.progress', { resource: 'contact-imports', id, actor: 'system', at });
       });
+      log({ level: 'error', event: 'import.failed', error: describeError(error) });
     }).catch(() => {
-      // The store was closed: the next server goes on.
-      closed = true;
+      // The store is closed or out of reach: the next server that starts goes on.
     }).finally(() => running.delete(id));
   };
 
