@@ -91,7 +91,7 @@ describe('what forwarding does now', () => {
     const always = await mount('call-forwarding', { prepare: set({ activeWhen: { type: 'always' } }) });
     await always.see('Forwarding now');
     const later = await mount('call-forwarding', { prepare: set({ activeWhen: { type: 'schedule', intervals: [{ id: 'a', kind: 'dates', from: inDays(20), to: inDays(21), allDay: true }] } }) });
-    await later.see(/Not forwarding now\. Starts \d+ \w+,? (at )?00:00|Not forwarding now\. Starts .*0:00/);
+    await later.see(/Not forwarding now\. Starts \d+ \w+.*00:00/);
     const today = await mount('call-forwarding', { prepare: set({ activeWhen: { type: 'schedule', intervals: [{ id: 'a', kind: 'dates', from: inDays(-1), to: inDays(1), allDay: true }] } }) });
     await today.see(/Forwarding now until \w+/);
     const nowhere = await mount('call-forwarding', { prepare: withoutNumbers });
@@ -222,9 +222,9 @@ describe('the hours of forwarding', () => {
     await fill(visit, 'To', '09:00');
     await visit.see('Ends on the next day.');
     await visit.press('button', 'Done');
-    await visit.see('Every day 17:00–9:00 (next day)');
+    await visit.see('Every day 17:00–09:00 (next day)');
     expect(nameOf(focused() as Element)).to.contain('Add interval');
-    expect(week(visit)).to.deep.equal(Array.from({ length: 7 }, () => '0:00–9:00, 17:00–0:00'));
+    expect(week(visit)).to.deep.equal(Array.from({ length: 7 }, () => '00:00–09:00, 17:00–00:00'));
     await visit.see('With your changes that are not saved yet.');
     expect(writes(visit)).to.deep.equal([]);
     await visit.saved();
@@ -239,7 +239,7 @@ describe('the hours of forwarding', () => {
     const visit = await mount('call-forwarding');
     await visit.press('button', 'Add interval');
     await fill(visit, 'From', '08:00');
-    await visit.see('Overlaps with Mon–Fri 17:00–9:00 (next day).');
+    await visit.see('Overlaps with Mon–Fri 17:00–09:00 (next day).');
     await visit.press('button', 'Done');
     expect(visit.all('button', 'Done')).to.have.length(1);
     await fill(visit, 'From', '09:00');
@@ -288,7 +288,7 @@ describe('the hours of forwarding', () => {
     await visit.press('radio', 'Company schedule');
     expect([...select(visit, 'Schedule').options].map(({ text }) => text)).to.deep.equal(['Office hours', 'Inventory days']);
     await visit.see('Times are Eastern Time (America/Toronto).');
-    expect(week(visit).filter((day) => day === '9:00–17:00').length).to.be.within(4, 5);
+    expect(week(visit).filter((day) => day === '09:00–17:00').length).to.be.within(4, 5);
     await visit.saved();
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ activeWhen: { scheduleId: 'sch-office' } }]);
     expect((await mount('call-forwarding', { user: 'ada' })).all('radio', 'Company schedule')).to.deep.equal([]);
@@ -300,8 +300,8 @@ describe('the hours of forwarding', () => {
     await until('its times', () => [...visit.element.shadowRoot?.querySelectorAll<HTMLInputElement>('form [type=time]') ?? []].map(({ value }) => value).join() === '17:00,09:00');
     await visit.press('checkbox', 'Friday');
     await visit.press('button', 'Done');
-    await visit.see('Mon–Thu 17:00–9:00 (next day)');
-    expect(nameOf(focused() as Element)).to.equal('Edit Mon–Thu 17:00–9:00 (next day)');
+    await visit.see('Mon–Thu 17:00–09:00 (next day)');
+    expect(nameOf(focused() as Element)).to.equal('Edit Mon–Thu 17:00–09:00 (next day)');
     await visit.press('button', /^Remove 24/);
     await visit.gone('Dec');
     await visit.saved();

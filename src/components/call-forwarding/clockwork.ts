@@ -7,7 +7,7 @@ import { activeHours, effectiveAt } from '../../rules/forwarding.ts';
 import { spansOn } from '../../rules/week.ts';
 import { clockChangeOn, wallOf } from '../../rules/zoned-time.ts';
 import { badge } from '../ui/frame.ts';
-import { formatIn, spanText, timeText, type Wording } from './wording.ts';
+import { clockOptions, formatIn, spanText, type Wording } from './wording.ts';
 
 const dayIn = (at: Date, timeZone: string): number => Math.floor(wallOf(at.getTime(), timeZone) / dayMinutes);
 
@@ -16,7 +16,7 @@ export const todayIn = (timeZone: string): string => dateOf(dayIn(new Date(), ti
 /** A moment to come: its time, with its day unless that is today. */
 function momentText(moment: Date, now: Date, timeZone: string, locale: string): string {
   const days = dayIn(moment, timeZone) - dayIn(now, timeZone);
-  const time = { hour: 'numeric', minute: '2-digit', timeZone } as const;
+  const time = clockOptions(locale, timeZone);
   return formatIn(locale, days === 0 ? time : days < 7 ? { weekday: 'short', ...time } : { day: 'numeric', month: 'short', ...time }).format(moment);
 }
 
@@ -54,7 +54,7 @@ export function weekTable(forwarding: CallForwarding, schedules: readonly Schedu
   const days = Array.from({ length: 7 }, (_, index) => today + weeks * 7 + index);
   return html`<table class="week" part="week"><caption class="sr">${week.caption}</caption>
     <thead><tr><th class="sr" scope="col">${week.day}</th><th class="sr" scope="col">${week.hours}</th>
-      <td class="scale" aria-hidden="true"><div>${[0, ...ticks, 24].map((hour) => html`<span>${timeText(hour * 60, locale)}</span>`)}</div></td></tr></thead>
+      <td class="scale" aria-hidden="true"><div>${[0, ...ticks, 24].map((hour) => html`<span>${formatIn(locale, { hour: 'numeric', timeZone: 'UTC' }).format(hour * 3_600_000)}</span>`)}</div></td></tr></thead>
     <tbody>${days.map((day) => {
       const spans = hours ? spansOn(hours, day) : [[0, dayMinutes] as const];
       const isMoved = clockChangeOn(day, timeZone) !== undefined;

@@ -72,7 +72,7 @@ export class HoursCard {
     const { words, type, scheduleId, schedules } = this.#needs();
     const { strings } = this.#host;
     const offered = choices.filter((choice) => choice !== 'company' || schedules.length > 0 || this.#choice === choice);
-    if (type.access === 'read') return lockedRow({ value: this.#choice, reason: type.reason }, { label: words.when, print: (choice: Choice) => this.#nameOf(choice) });
+    if (type.access === 'read') return lockedRow({ value: this.#choice, reason: type.reason }, { label: words.schedule, print: (choice: Choice) => this.#nameOf(choice) });
     return html`<div class="row choices ${type.changed || scheduleId.changed ? 'changed' : ''}" part="row" role="radiogroup" aria-labelledby="when">${offered.map((choice) => html`
       <label class="choice"><input type="radio" name="when" part="radio" aria-labelledby="when-${choice}" aria-describedby="when-${choice}-hint" .checked=${live(choice === this.#choice)} @change=${() => this.#choose(choice)}>
         <span><span class="name" id="when-${choice}">${words[choice]}</span><span class="hint" id="when-${choice}-hint">${words[`${choice}Hint`]}</span></span></label>`)}
@@ -126,7 +126,7 @@ export class HoursCard {
     const name = `${days} ${times}`;
     if (isWritable && this.#editor?.isOpen && this.#editor.id === id) return html`<li data-id=${id}>${this.#editor.render()}</li>`;
     return html`<li class="row end" part="row" data-id=${id}>
-      <div class="about"><span class="name" part="label">${days}</span> <span class="num" part="times">${times}</span>
+      <div class="about"><span class="name" part="label">${days}</span>&ensp;<span class="num" part="times">${times}</span>
         ${kind === 'dates' && to < today ? badge(words.over) : overrides(interval, all) ? badge(words.overrides) : nothing}</div>
       ${isWritable ? html`<div class="control"><button type="button" class="quiet" part="edit" aria-label=${words.edits(name)} @click=${() => void this.#open(interval)}>${words.edit}</button>
         <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(name)} @click=${() => this.#remove(id)}>${words.remove}</button></div>` : nothing}</li>`;

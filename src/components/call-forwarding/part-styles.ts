@@ -53,7 +53,7 @@ export const partStyles = css`
   .hours { font-variant-numeric: tabular-nums; font-size: 13px; grid-area: 1 / 3; }
   .none { color: var(--_color-quiet); }
   .scale { grid-column: 2; }
-  .scale div { display: flex; justify-content: space-between; font-size: 12px; color: var(--_color-quiet); font-variant-numeric: tabular-nums; }
+  .scale div { display: flex; justify-content: space-between; font-size: 12px; color: var(--_color-quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
   .week svg { display: block; inline-size: 100%; block-size: 18px; border: 1px solid var(--_color-line); border-radius: 4px; background: var(--_color-raised); }
   .week svg:dir(rtl) { scale: -1 1; }
   .week rect.day { fill: none; }

@@ -30,8 +30,14 @@ export function weekOrder(locale: string): number[] {
 export const dayName = (day: number, locale: string, weekday: 'short' | 'long' = 'short'): string =>
   formatIn(locale, { weekday, timeZone: 'UTC' }).format((3 + day) * dayMinutes * 60_000);
 
+/** Hours and minutes as a clock shows them: engines do not agree on "9:00" and "09:00" where the day has 24 hours. */
+export const clockOptions = (locale: string, timeZone: string): Intl.DateTimeFormatOptions => {
+  const { hour12 } = formatIn(locale, { hour: 'numeric' }).resolvedOptions();
+  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone };
+};
+
 export const timeText = (minutes: number, locale: string): string =>
-  formatIn(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format((minutes % dayMinutes) * 60_000);
+  formatIn(locale, clockOptions(locale, 'UTC')).format((minutes % dayMinutes) * 60_000);
 
 export const spanText = (start: number, end: number, { words, locale }: Wording): string =>
   start === 0 && end === dayMinutes ? words.allDay : `${timeText(start, locale)}–${timeText(end, locale)}`;
