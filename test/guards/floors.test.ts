@@ -70,7 +70,7 @@ function allowed(path: string, { target, own, dynamic, typeOnly }: Import): bool
   // The shell loads panels when they are opened, the launcher loads the shell, and both know doors only.
   if (['profile-settings', 'profile-launcher'].includes(panelOf(path) ?? '') && dynamic) return /^src\/components\/([\w-]+)\/(\1|define)\.ts$/.test(target);
   // A language has the words of every panel, by their types.
-  if (strings.test(path) && typeOnly && /^src\/components\/[\w-]+\/en\.ts$/.test(target)) return true;
+  if (strings.test(path) && typeOnly && /^src\/components\/[\w-]+\/([\w-]+-)?en\.ts$/.test(target)) return true;
   // A controller may say that its host has words, which costs a page nothing.
   if (controllers.test(path) && typeOnly && target === 'src/components/strings/en.ts') return true;
   return floor.own.some((place) => place.test(target));

@@ -8,10 +8,10 @@ import { pseudo } from '../../src/components/strings/pseudo.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
-/** English, from where it stands: beside each panel. */
-const english: Readonly<Record<string, Words>> = Object.fromEntries(await Promise.all(files('src/components/*/en.ts').map(async (path) => {
+/** English, from where it stands: beside each panel, and what comes later (`more-en.ts`) under a name of its own. */
+const english: Readonly<Record<string, Words>> = Object.fromEntries(await Promise.all(files('src/components/*/en.ts', 'src/components/*/*-en.ts').map(async (path) => {
   const { en } = await import(pathToFileURL(`${root}/${path}`).href) as { en: Words };
-  const folder = basename(dirname(path));
+  const folder = [basename(dirname(path)), ...basename(path, '.ts').split('-').slice(0, -1)].join('-');
   return [folder === 'strings' ? 'common' : folder, en] as const;
 })));
 
@@ -25,7 +25,7 @@ const say = (sentence: unknown, ...values: unknown[]): string =>
   (typeof sentence === 'function' ? [(sentence as (...all: unknown[]) => unknown)(...values)].flat().join('') : String(sentence));
 
 /** Sentences that are told a number. */
-const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding\.(intervals|ringCount)$|^voicemail-settings\.(rings|messages|unread|form\.wrong)$|^contact-import\.(importing|added|stopped)$/;
+const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding\.(intervals|ringCount)$|^voicemail-settings(\.(rings|messages|unread)|-pin\.wrong)$|^contact-import\.(importing|added|stopped)$/;
 
 /** What is the same in a language as in English, and should be. */
 const same: Readonly<Record<string, RegExp>> = {

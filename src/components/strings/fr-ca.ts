@@ -165,14 +165,14 @@ const frCA: Language = {
     badAddress: 'Ce n’est pas une adresse courriel, comme nom@example.com.',
     setPin: 'Définir un NIP', changePin: 'Changer le NIP', pin: 'NIP pour l’accès par téléphone',
     pinSaved: 'Votre NIP est enregistré. Il vaut dès le prochain appel.',
-    form: {
-      ...fr['voicemail-settings'].form,
-      current: 'NIP actuel', next: 'Nouveau NIP', again: 'Nouveau NIP, encore une fois', save: 'Enregistrer le NIP', rules: 'Votre NIP',
-      wrong: (left) => fr['voicemail-settings'].form.wrong(left).replace('code PIN', 'NIP'),
-      locked: (time) => `Trop de NIP erronés. Vous pourrez réessayer à ${time}.`,
-      refused: 'Ce NIP ne peut pas être utilisé. Choisissez-en un autre.',
-      notSaved: (why) => `Votre NIP n’a pas été changé: ${why}.`,
-    },
+  },
+  'voicemail-settings-pin': {
+    ...fr['voicemail-settings-pin'],
+    current: 'NIP actuel', next: 'Nouveau NIP', again: 'Nouveau NIP, encore une fois', save: 'Enregistrer le NIP', rules: 'Votre NIP',
+    wrong: (left) => fr['voicemail-settings-pin'].wrong(left).replace('code PIN', 'NIP'),
+    locked: (time) => `Trop de NIP erronés. Vous pourrez réessayer à ${time}.`,
+    refused: 'Ce NIP ne peut pas être utilisé. Choisissez-en un autre.',
+    notSaved: (why) => `Votre NIP n’a pas été changé: ${why}.`,
   },
 };
 

@@ -17,6 +17,7 @@ import type { en as profileLauncher } from '../profile-launcher/en.ts';
 import type { en as profileSettings } from '../profile-settings/en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
+import type { en as voicemailSettingsPin } from '../voicemail-settings/pin-en.ts';
 import type { Strings } from './en.ts';
 
 /** Every word in one language: what all panels say, and each panel's own. One that is missing is a compile error. */
@@ -41,6 +42,7 @@ export interface Language {
   'profile-settings': typeof profileSettings;
   'theme-switch': typeof themeSwitch;
   'voicemail-settings': typeof voicemailSettings;
+  'voicemail-settings-pin': typeof voicemailSettingsPin;
 }
 
 type Part<T> = T extends (...values: never[]) => unknown ? T : T extends object ? { readonly [K in keyof T]?: Part<T[K]> | undefined } : T;

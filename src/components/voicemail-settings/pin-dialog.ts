@@ -1,15 +1,29 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { setPin, type PinRules } from '../../client/contract/voicemail-pin.ts';
 import type { ApiError } from '../../client/errors.ts';
-import type { Session } from '../../client/session.ts';
 import { pinFaults, type PinFault } from '../../rules/pin.ts';
-import type { Strings } from '../strings/en.ts';
+import type { SessionElement } from '../session-element.ts';
 import { icons } from '../ui/icons.ts';
-import type { en } from './en.ts';
+import type { en as panelWords } from './en.ts';
+import { en } from './pin-en.ts';
 
-type Host = LitElement & { readonly strings: Strings; readonly locale: string; readonly activeSession: Session | undefined };
+const styles = css`
+  dialog form { display: grid; gap: 14px; }
+  dialog .actions { margin-block-start: 6px; }
+  .pin { display: grid; gap: 4px; }
+  .pin .input { letter-spacing: 0.2em; }
+  .rules { font-size: 13px; line-height: 1.45; color: var(--_color-quiet); }
+  .rules p { margin: 0 0 4px; }
+  .rules li { display: flex; gap: 8px; padding-block: 1px; }
+  .rules svg, .dot { inline-size: 16px; block-size: 16px; flex: none; translate: 0 1px; }
+  .dot::before { content: ''; display: block; inline-size: 5px; block-size: 5px; margin: 6px; border-radius: 50%; background: currentColor; }
+  .kept { color: var(--_color-ok); }
+  .broken { color: var(--_color-danger); }
+`;
+
+
 type Name = 'current' | 'next' | 'again';
-export interface PinNeeds { readonly words: typeof en; readonly rules: PinRules | undefined; readonly done: () => void; readonly stale: () => void }
+export interface PinNeeds { readonly words: typeof panelWords; readonly rules: PinRules | undefined; readonly done: () => void; readonly stale: () => void }
 
 /** A rule in words, and whether what was typed keeps it; some only the server can tell. */
 interface Rule { readonly text: string; readonly state: 'kept' | 'broken' | 'open' | 'told' }
@@ -24,7 +38,7 @@ const asciiDigits = (text: string): string => [...text].map((letter) => {
 
 /** Asks for a PIN twice, and for the one there is, in a modal dialog. What is typed is in its fields only, and gone with it. */
 export class PinDialog {
-  readonly #host: Host;
+  readonly #host: SessionElement;
   readonly #needs: () => PinNeeds;
   #typed: Record<Name, string> = { current: '', next: '', again: '' };
   #issues: Partial<Record<Name, string>> = {};
@@ -32,10 +46,13 @@ export class PinDialog {
   #tried = false;
   #busy = false;
 
-  constructor(host: Host, needs: () => PinNeeds) {
+  constructor(host: SessionElement, needs: () => PinNeeds) {
     this.#host = host;
     this.#needs = needs;
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, styles]);
   }
+
+  get #words(): typeof en { return this.#host.inLanguage(en, 'voicemail-settings-pin'); }
 
   async open(): Promise<void> {
     this.#forget();
@@ -47,7 +64,7 @@ export class PinDialog {
     const { words, rules } = this.#needs();
     if (!rules) return nothing;
     const { strings } = this.#host;
-    const { form } = words;
+    const form = this.#words;
     const title = rules.isSet ? words.changePin : words.setPin;
     return html`<dialog part="dialog" id="pin-dialog" aria-labelledby="pin-title" @close=${() => this.#closed()}>
       <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#submit(); }}>
@@ -75,7 +92,7 @@ export class PinDialog {
   }
 
   /** What can be seen here; the user's own numbers and the last PINs only the server knows. */
-  #rules(rules: PinRules, { rule }: typeof en.form): Rule[] {
+  #rules(rules: PinRules, { rule }: typeof en): Rule[] {
     const pin = this.#typed.next;
     const faults = pinFaults(pin, rules);
     const print = (count: number): string => new Intl.NumberFormat(this.#host.locale).format(count);
@@ -109,7 +126,8 @@ export class PinDialog {
   }
 
   async #submit(): Promise<void> {
-    const { words, rules, done } = this.#needs();
+    const { rules, done } = this.#needs();
+    const form = this.#words;
     if (this.#busy || !rules) return;
     const { required } = this.#host.strings.issue;
     const { current, next, again } = this.#typed;
@@ -117,8 +135,8 @@ export class PinDialog {
     this.#failure = undefined;
     this.#issues = {
       ...(rules.requiresCurrent && !current && { current: required() }),
-      ...(!next ? { next: required() } : pinFaults(next, rules).length > 0 && { next: words.form.refused }),
-      ...(!again ? { again: required() } : next !== again && { again: words.form.differs }),
+      ...(!next ? { next: required() } : pinFaults(next, rules).length > 0 && { next: form.refused }),
+      ...(!again ? { again: required() } : next !== again && { again: form.differs }),
     };
     if (Object.keys(this.#issues).length === 0) {
       this.#busy = true;
@@ -145,7 +163,8 @@ export class PinDialog {
   }
 
   #explain({ code = '', kind, params = {}, issues }: ApiError): void {
-    const { words: { form }, stale } = this.#needs();
+    const form = this.#words;
+    const { stale } = this.#needs();
     const { strings, locale } = this.#host;
     if (code === 'pin.wrong') this.#issues = { current: form.wrong(Number(params['attemptsLeft'] ?? 1)) };
     else if (code === 'pin.locked') {
