@@ -8,7 +8,8 @@ import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
-import { en } from './en.ts';
+import type { en } from './en.ts';
+import { idle } from './idle.ts';
 import type { FileProblem } from './read-file.ts';
 import { styles } from './styles.ts';
 import type * as stepsCode from './steps.ts';
@@ -38,6 +39,7 @@ export class ContactImport extends PanelElement implements WizardHost {
   readonly panel = this;
   readonly #imports = new CollectionController(this, contactImports);
   #code: Code | undefined;
+  #english: typeof en | undefined;
   #wizard: Wizard | undefined;
   #problem: FileProblem | undefined;
   #over = false;
@@ -51,9 +53,11 @@ export class ContactImport extends PanelElement implements WizardHost {
   #notReported = '';
   #look: ReturnType<typeof setTimeout> | undefined;
 
-  get words(): typeof en { return this.inLanguage(en); }
+  /** All of them, once a file was chosen. */
+  get words(): typeof en { return this.inLanguage((this.#english ?? idle) as typeof en); }
+  get #idleWords(): typeof idle { return this.inLanguage(idle); }
   get heading(): Heading {
-    return { title: this.words.title, lead: this.words.lead, feature: 'contacts.import', shape: ['item', 'item'], problem: this.words.problem };
+    return { title: this.#idleWords.title, lead: this.#idleWords.lead, feature: 'contacts.import', shape: ['item', 'item'] };
   }
 
   get #params(): Readonly<Record<string, unknown>> { return this.activeSession?.access('contacts.import')?.params ?? {}; }
@@ -89,7 +93,7 @@ export class ContactImport extends PanelElement implements WizardHost {
       : this.#wizard && this.#code ? this.#code.render(this.#wizard, this.#latest(this.#wizard), {
         leave: () => void this.#back(), report: (...all) => void this.#report(...all), notReported: this.#notReported, size: (bytes) => this.#size(bytes), comfortable,
       })
-      : this.#idle()
+      : this.#start()
     }</div><div class="sr" role="status">${this.#news}</div>`;
   }
 
@@ -121,12 +125,12 @@ export class ContactImport extends PanelElement implements WizardHost {
     return this.#imports.items?.find(({ id }) => id === importId) ?? (this.#sent?.id === importId ? this.#sent : undefined);
   }
 
-  #idle(): TemplateResult {
-    const { words } = this;
+  #start(): TemplateResult {
+    const words = this.#idleWords;
     const [rows, size] = [new Intl.NumberFormat(this.locale).format(this.maxRows), this.#size(comfortable)];
     const cards = this.formats.includes('vcard');
     const problem = this.#problem;
-    const issue = problem && (problem === 'tooBig' ? words.tooBig(this.#size(10_000_000)) : problem === 'tooMany' ? words.tooMany(rows) : problem === 'tooFew' ? words.tooFew : words.file[problem]);
+    const issue = problem && (problem === 'failed' ? words.file.failed : this.#explain(problem, rows));
     const last = this.#last;
     return html`<div class="drop ${this.#over ? 'over' : ''}" part="drop" @dragover=${(event: DragEvent) => this.#drag(event)} @dragleave=${() => this.#hover(false)}
         @drop=${(event: DragEvent) => { event.preventDefault(); this.#hover(false); this.#take(event.dataTransfer?.files[0]); }}>
@@ -145,8 +149,19 @@ export class ContactImport extends PanelElement implements WizardHost {
       ${last ? this.#lastRow(last) : nothing}`;
   }
 
+  #explain(problem: Exclude<FileProblem, 'failed'>, rows: string): string {
+    const { words } = this;
+    switch (problem) {
+      case 'tooBig': return words.tooBig(this.#size(10_000_000));
+      case 'tooMany': return words.tooMany(rows);
+      case 'tooFew': return words.tooFew;
+      default: return words.file[problem];
+    }
+  }
+
   #lastRow(last: Import): TemplateResult {
-    const { words, locale } = this;
+    const words = this.#idleWords;
+    const { locale } = this;
     const { id, fileName, totals: { rows, created, updated, skipped, failed }, finishedAt, createdAt } = last;
     const number = new Intl.NumberFormat(locale);
     const parts = finishedAt
@@ -168,7 +183,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     this.#leave();
     this.#say('');
     try {
-      const [steps, wizard] = await Promise.all([import('./steps.ts'), import('./wizard.ts')]);
+      const [steps, wizard] = await Promise.all([import('./steps.ts'), import('./wizard.ts'), this.#learn()]);
       this.#code = { ...steps, ...wizard };
     } catch {
       return this.refuse('failed');
@@ -191,20 +206,23 @@ export class ContactImport extends PanelElement implements WizardHost {
   }
 
   async #template(): Promise<void> {
-    const { words } = this;
-    const code = await import('./files.ts').catch(() => undefined);
+    const [code] = await Promise.all([import('./files.ts'), this.#learn()]).catch(() => []);
     if (!code) return this.refuse('failed');
+    const { words } = this;
     const phone = this.strict ? '6135550100' : '442079460123';
     code.saveSheet('contacts.csv', [contactFields.map((field) => words.fields[field]), ['Ada', 'Lovelace', phone, 'ada@example.com']], this.locale);
   }
 
   async #report(id: string, offset: number, strict: boolean): Promise<void> {
     this.#say('');
-    const code = await import('./report.ts').catch(() => undefined);
+    const [code] = await Promise.all([import('./report.ts'), this.#learn()]).catch(() => []);
     const why = code ? await code.saveReport(this, id, offset, strict) : this.strings.why.offline;
-    this.#notReported = why ? this.words.notReported(why) : '';
+    this.#notReported = why ? this.#idleWords.notReported(why) : '';
     this.#say(this.#notReported);
   }
+
+  /** The words of the steps come when they are needed. */
+  async #learn(): Promise<void> { this.#english = (await import('./en.ts')).en; }
 
   /** To a screen reader. */
   #say(news: string): void {

@@ -1,16 +1,8 @@
+import { idle } from './idle.ts';
+
 /** The panel's own words in English. */
 export const en = {
-  title: 'Contacts',
-  lead: 'Bring a list of contacts from a file into your own. Importing takes effect at once.',
-  drop: 'Drop a file with contacts here, or',
-  choose: 'Choose a file',
-  hint: (rows: string, size: string) => `CSV or vCard, at most ${rows} contacts. Best below ${size}.`,
-  hintCsv: (rows: string, size: string) => `CSV, at most ${rows} contacts. Best below ${size}.`,
-  template: 'Template',
-  templateHint: 'A CSV file with the right columns, for you to fill in.',
-  download: 'Download',
-  downloadTemplate: 'Download template',
-  last: 'Last import',
+  ...idle,
   fields: {
     firstName: 'First name', lastName: 'Last name', phone: 'Phone number', email: 'E-mail', additionalNumber: 'Additional number', company: 'Company',
     jobTitle: 'Job title', note: 'Note', city: 'City', address: 'Address',
@@ -33,13 +25,13 @@ export const en = {
   big: (size: string) => `This file has ${size}. Reading it may take a moment.`,
   /** Why a file cannot be read. */
   file: {
+    ...idle.file,
     notCsv: 'This is not a CSV file. Save it as CSV first; in a spreadsheet, choose “Save as” or “Download”.',
     notAllowed: 'Your phone system takes CSV files only.',
     empty: 'This file is empty.',
     noContacts: 'This file has no contacts, only column names.',
     noCards: 'There are no contacts in this vCard file.',
     unreadable: 'This file could not be read. Choose it again.',
-    failed: 'The import could not be started. Check your connection.',
   },
   tooBig: (size: string) => `This file has more than ${size}. Split it, and import one part after another.`,
   tooMany: (rows: string) => `This file has more than ${rows} contacts. Split it, and import one part after another.`,
@@ -48,9 +40,8 @@ export const en = {
   duplicatesHint: 'Recognised by their phone number.',
   onDuplicate: { skip: 'Leave them out', update: 'Update them', create: 'Keep both' },
   checking: 'Checking the list',
-  /** What will become of the rows, and what became of them. */
+  /** What will become of the rows. */
   will: { created: 'To add', updated: 'To update', skipped: 'Left out', failed: 'With problems' },
-  did: { created: 'Added', updated: 'Updated', skipped: 'Left out', failed: 'Not imported' },
   problems: 'Rows that are left out or have problems',
   onlyFirst: 'Only the first ones are shown. The error report has them all.',
   row: (number: string) => `Row ${number}`,
@@ -69,15 +60,11 @@ export const en = {
   importing: (contacts: number) => (contacts === 1 ? 'Import 1 contact' : `Import ${contacts} contacts`),
   nothing: 'There is nothing in this list to import.',
   sending: 'Sending the list',
-  progress: (done: string, all: string) => `${done} of ${all}`,
-  running: 'Importing',
   goesOn: 'You can leave this page. The import goes on without it.',
   added: (contacts: number) => (contacts === 1 ? '1 contact was added.' : `${contacts} contacts were added.`),
   stopped: (contacts: number) => (contacts === 1 ? 'Import stopped; 1 contact was already added.' : `Import stopped; ${contacts} contacts were already added.`),
   rest: 'Import the rest',
-  report: 'Error report',
   reportColumns: { row: 'Row', column: 'Column', reason: 'What is wrong', value: 'Value' },
-  notReported: (why: string) => `The error report could not be fetched: ${why}.`,
   another: 'Import another file',
   notChecked: (why: string) => `The list could not be checked: ${why}.`,
   notSent: (why: string) => `We do not know yet whether the list arrived: ${why}. Try again; no contact is added twice.`,

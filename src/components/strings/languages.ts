@@ -61,12 +61,13 @@ export async function translate(wanted: readonly string[], own?: object | ((loca
     [locale, file] = ['en', 'en'];
   }
   const chosen = typeof own === 'function' ? own(locale) : own;
-  const made = new Map<string, object>();
+  // By the English words, of which a panel may have some before the others.
+  const made = new Map<object, object>();
   return {
     locale,
     words<W extends object>(name: string, english: W): W {
-      const words = made.get(name) ?? merge(base(name, english), (chosen as Record<string, unknown> | undefined)?.[name]) as object;
-      made.set(name, words);
+      const words = made.get(english) ?? merge(base(name, english), (chosen as Record<string, unknown> | undefined)?.[name]) as object;
+      made.set(english, words);
       return words as W;
     },
     direction: (element) => (rightToLeft.has(file) && !directionAround(element) ? 'rtl' : ''),
