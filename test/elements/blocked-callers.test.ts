@@ -316,6 +316,19 @@ describe('a long list of blocked callers', () => {
     await sendKeys({ press: 'Delete' });
   });
 
+  it('says when it could not be searched, and searches when asked again', async () => {
+    const visit = await mount('blocked-callers', { prepare: fill(60) });
+    visit.all('listitem').at(-1)?.scrollIntoView();
+    await until('all of them', () => visit.all('listitem').length === 64);
+    visit.server.failNext({ method: 'GET', path: '/blocked-numbers', status: 500 });
+    (await visit.find('searchbox', 'Search blocked numbers')).focus();
+    await sendKeys({ type: 'caller 59' });
+    await visit.see('These settings could not be loaded: the phone system has a problem.');
+    expect(rows(visit)).to.deep.equal([]);
+    await visit.press('button', 'Try again');
+    await until('one row', () => rows(visit).length === 1);
+  });
+
   it('says when the next page did not come, and asks again only when told to', async () => {
     const visit = await mount('blocked-callers', {
       prepare: async (server) => {

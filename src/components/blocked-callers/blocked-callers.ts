@@ -95,14 +95,14 @@ export class BlockedCallers extends PanelElement {
     const words = this.#words;
     const access = this.#access;
     if (access?.access === 'none') return access.reason ? html`<div class="card" part="card"><p class="empty" part="empty">${reasonText(access, this.strings)}</p></div>` : nothing;
-    const { total, query, found } = this.#numbers;
+    const { total, query, found, nextError } = this.#numbers;
     const { pages } = this.#removals;
     const isEmpty = pages.every(({ length }) => length === 0);
     return html`<section part="numbers" aria-labelledby="numbers"><h3 id="numbers">${words.numbers(this.#count(total))}</h3>
       ${total > manyRows || this.#query ? html`<input class="input search" part="search" type="search" autocomplete="off" aria-label=${words.search} placeholder=${words.search}
-        .value=${this.#query} @input=${({ target }: Event) => this.#search((target as HTMLInputElement).value)}><div class="sr" role="status">${query ? words.found(found) : nothing}</div>` : nothing}
+        .value=${this.#query} @input=${({ target }: Event) => this.#search((target as HTMLInputElement).value)}><div class="sr" role="status">${query && !nextError ? words.found(found) : nothing}</div>` : nothing}
       <div class="card" part="card">${access?.access === 'read' ? html`<div class="row reason" part="row"><span class="hint why" part="reason">${icons.lock()}${reasonText(access, this.strings)}</span></div>` : nothing}
-        ${isEmpty ? html`<p class="empty" part="empty">${query ? words.nothingFound(query) : words.empty}</p>` : html`<div role="list" part="list">${pages.map((page, at) => this.#page(page, at))}</div>`}
+        ${isEmpty && nextError ? nothing : isEmpty ? html`<p class="empty" part="empty">${query ? words.nothingFound(query) : words.empty}</p>` : html`<div role="list" part="list">${pages.map((page, at) => this.#page(page, at))}</div>`}
         ${this.#more()}</div></section>`;
   }
 
@@ -136,7 +136,7 @@ export class BlockedCallers extends PanelElement {
     const words = this.#words;
     const { hasMore, readsMore, nextError, pages, found } = this.#numbers;
     if (!hasMore && !nextError) return nothing;
-    return html`<div class="more" part="more">${nextError ? html`<p class="note error" part="issue">${words.notMore(this.strings.why[nextError.kind])}</p>`
+    return html`<div class="more" part="more">${nextError ? html`<p class="note error" part="issue">${(pages.length > 0 ? words.notMore : this.strings.notLoaded)(this.strings.why[nextError.kind])}</p>`
       : html`<span class="hint">${words.shown(this.#count(pages.flat().length), this.#count(found))}</span>`}
       <button type="button" class="quiet" aria-disabled=${readsMore ? 'true' : nothing} @click=${() => this.#numbers.next()}>${nextError ? this.strings.retry : readsMore ? words.loading : words.more}</button></div>`;
   }

@@ -30,8 +30,9 @@ export class PagesController<T extends { id: string }> implements PanelStore {
   /** What was found where something is searched for, else the whole list, as far as it was read. */
   get pages(): readonly (readonly T[])[] {
     const all = this.#all;
+    if (!this.#found) return all?.pages ?? [];
     // What is removed from the whole list is not found any more.
-    return this.#found?.pages?.map((page) => (page.some(({ id }) => all?.isGone(id)) ? page.filter(({ id }) => !all?.isGone(id)) : page)) ?? all?.pages ?? [];
+    return this.#found.pages?.map((page) => (page.some(({ id }) => all?.isGone(id)) ? page.filter(({ id }) => !all?.isGone(id)) : page)) ?? [];
   }
   /** How many there are in the whole list. */
   get total(): number { return this.#all?.total ?? this.#all?.pages?.flat().length ?? 0; }
