@@ -84,6 +84,21 @@ describe('do not disturb', () => {
   });
 });
 
+describe('do not disturb on a server that runs', () => {
+  it('is told to be over by itself, when its time is over', async (t) => {
+    const server = await serve(t);
+    const events = eventsOf(await server.call('/v1/me/events'));
+    const until = new Date(Date.now() + 500).toISOString();
+    await act(server, { do: 'on', until });
+    assert.equal((await events.next())?.data.actor, 'self');
+    const over = await events.next();
+    assert.deepEqual([over?.event, over?.data.actor], ['dnd.changed', 'system']);
+    assert.ok(Date.now() >= Date.parse(until));
+    assert.equal((await server.read<DoNotDisturb>(path)).etag, over?.data.etag, 'a page that has read it already need not read it again');
+    await events.cancel();
+  });
+});
+
 /** A server whose clock is moved by hand; it begins on a Monday at nine. */
 async function clocked(t: Owner) {
   let at = Date.parse('2026-11-23T09:00:00Z');
