@@ -131,6 +131,23 @@ describe('call forwarding', () => {
     assert.deepEqual((await read(server)).effective, { state: 'off', because: 'dnd', until: null });
   });
 
+  it('tells open pages when do not disturb ends by itself', async () => {
+    let now = new Date('2026-11-23T08:00:00Z');
+    const server = createMemoryServer({ user: 'zoe', now: () => now });
+    const headers = { 'Authorization': `Bearer ${await server.token()}`, 'Content-Type': 'application/json' };
+    const effective = async () => ((await (await server.fetch(path, { headers })).json()) as CallForwarding).effective;
+    await server.patchAs('self', 'zoe', 'call-forwarding', { activeWhen: { type: 'always' } });
+    await server.fetch('/v1/me/do-not-disturb/actions', { method: 'POST', body: JSON.stringify({ do: 'on', until: '2026-11-23T09:00:00Z' }), headers: { ...headers, 'Idempotency-Key': 'on' } });
+    assert.deepEqual(await effective(), { state: 'off', because: 'dnd', until: '2026-11-23T09:00:00.000Z' });
+    const told: string[] = [];
+    server.store.subscribe('zoe', ({ data }) => told.push(data.resource));
+    now = new Date('2026-11-23T09:00:01Z');
+    await server.tellTime();
+    assert.ok(told.includes('call-forwarding'));
+    assert.deepEqual(await effective(), { state: 'conditional', until: null });
+    await server.close();
+  });
+
   it('is locked for Omar, with the reason, and does not let Ada have what her provider has not', async (t) => {
     const server = await serve(t);
     assert.deepEqual((await problem(await server.patch(path, { enabled: false }, 'omar'), 403, 'capability.readOnly')).reason, { code: 'adminLocked', lockedBy: 'account' });

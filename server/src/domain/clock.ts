@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import { represent } from '../app/representation.ts';
 import type { Store } from '../store/store.ts';
+import { callForwardingHandlers } from './call-forwarding.ts';
 import { doNotDisturbHandlers } from './do-not-disturb.ts';
 import { system, wakesFolder } from './documents.ts';
 import { presenceHandlers } from './presence.ts';
@@ -18,6 +19,11 @@ export async function tellTime({ app, store, now }: { readonly app: App; readonl
       await context.tx.append(user, 'dnd.changed', { resource: 'do-not-disturb', etag: dnd.etag, actor: 'system', at });
       const presence = await represent(await presenceHandlers.get(context));
       await context.tx.append(user, 'presence.changed', { resource: 'presence', etag: presence.etag, actor: 'system', at });
+      const forwarding = await callForwardingHandlers.get(context);
+      // Do not disturb has begun to keep calls from being forwarded, or may have ended.
+      if (forwarding.effective.state !== 'off' || forwarding.effective.because === 'dnd') {
+        await context.tx.append(user, 'resource.changed', { resource: 'call-forwarding', etag: (await represent(forwarding)).etag, actor: 'system', at });
+      }
       await keepWake(context);
     });
   }
