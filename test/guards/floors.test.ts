@@ -51,6 +51,8 @@ const floors: readonly Floor[] = [
     own: [base, controllers, client, contract, ui, strings, themes], packages: [lit, /^@lit\/(context|task)$/],
   },
   { name: 'the reading of CSV files', is: /^src\/components\/contact-import\/csv-library\.ts$/, own: [], packages: [/^papaparse$/] },
+  // A question by arguments, which nothing saves.
+  { name: 'the agenda of the calendar', is: /^src\/components\/calendar-dnd\/agenda\.ts$/, own: [base, controllers, client, contract, rules, ui], packages: [lit, /^@lit\/task$/] },
   { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { autoDnd } from '../../client/contract/auto-dnd.ts';
 import { disconnectIntegration, integrations, type Integration } from '../../client/contract/integrations.ts';
 import { ApiError } from '../../client/errors.ts';
@@ -14,6 +14,7 @@ import { Confirm } from '../ui/confirm.ts';
 import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
+import { Drawers, drawerStyles } from './drawers.ts';
 import { en } from './en.ts';
 import type { NowLine } from './now.ts';
 
@@ -30,6 +31,7 @@ type Calendar = Integration & { readonly status: keyof typeof en.status };
  */
 export class CalendarDnd extends PanelElement {
   static override readonly tag = 'calendar-dnd';
+  static override styles: CSSResultGroup = [PanelElement.styles, drawerStyles];
 
   readonly #autoDnd = new SettingController(this, autoDnd);
   readonly #integrations = new CollectionController(this, integrations);
@@ -40,6 +42,7 @@ export class CalendarDnd extends PanelElement {
     reload: () => this.#integrations.reload(),
     changed: () => void this.#redraw(),
   });
+  readonly #drawers: Drawers = new Drawers(this, async () => (await import('./inside.ts')).insides(this, this.#autoDnd, this.#drawers));
   #disconnecting = false;
   #problem: ApiError | undefined;
   #told: string | undefined;
@@ -63,6 +66,13 @@ export class CalendarDnd extends PanelElement {
     // Perhaps the calendar is not connected any more, and nobody has told.
     if (!saved) this.#integrations.reload();
     return saved;
+  }
+
+  /** What has to be looked at may be behind "More". */
+  override showProblem(): void {
+    const { changes, conflicted, error } = this.#autoDnd;
+    if (changes.every((pointer) => pointer === '/enabled') || !(conflicted || error?.issues.length)) super.showProblem();
+    else void this.#drawers.open('more').then(() => super.showProblem());
   }
 
   get #words(): typeof en { return this.inLanguage(en); }
@@ -112,7 +122,14 @@ export class CalendarDnd extends PanelElement {
         disabled: !ready && !enabled.value && !enabled.changed,
       })}
       ${this.#nowRow()}
+      ${ready || calendar?.status === 'error' ? this.#drawers.render('today', this.#words.today) : nothing}
+      ${this.#hasOptions ? this.#drawers.render('more', this.#words.more) : nothing}
     </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+  }
+
+  /** The user may see at least one of those behind "More". */
+  get #hasOptions(): boolean {
+    return Object.keys(this.#autoDnd.value ?? {}).some((key) => /^(include|require)|Minutes$/.test(key) && this.activeSession?.access('autoDnd', key)?.access !== 'none');
   }
 
   /** The state that all of this is for. */

@@ -45,6 +45,9 @@ export const en = {
   sync: 'Sync DND with calendar events',
   syncHint: 'Accepted meetings, focus time and out of office count.',
   syncLocked: 'Connect your calendar first.',
+  /** What opens: the calendar's times, and the options. */
+  today: 'Today',
+  more: 'More',
   askTitle: 'Stop using this calendar?',
   askText: 'Auto Do Not Disturb will be turned off.',
   notConnected: (why: string) => `Not connected: ${why}.`,

@@ -84,6 +84,13 @@ const frCA: Language = {
       'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un calendrier',
     },
   },
+  'calendar-dnd-more': {
+    ...fr['calendar-dnd-more'],
+    includeAllDayHint: 'Et les autres de 24 heures ou plus. Ce que votre calendrier indique comme libre ne compte jamais.',
+    agenda: 'Heures d’aujourd’hui où votre calendrier retient les appels',
+    free: 'Aujourd’hui, rien dans votre calendrier ne retient les appels.',
+    stale: 'Le calendrier ne répond plus depuis un moment; cette liste n’est peut-être pas à jour.',
+  },
   'contact-import': {
     ...fr['contact-import'],
     fields: { ...fr['contact-import'].fields, email: 'Courriel', jobTitle: 'Titre du poste' },

@@ -2,6 +2,7 @@ import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
+import type { en as calendarDndMore } from '../calendar-dnd/more-en.ts';
 import type { en as callForwarding } from '../call-forwarding/en.ts';
 import type { en as callOptions } from '../call-options/en.ts';
 import type { en as callerId } from '../caller-id/en.ts';
@@ -27,6 +28,7 @@ export interface Language {
   'blocked-callers': typeof blockedCallers;
   'availability-status': typeof availabilityStatus;
   'calendar-dnd': typeof calendarDnd;
+  'calendar-dnd-more': typeof calendarDndMore;
   'call-forwarding': typeof callForwarding;
   'call-options': typeof callOptions;
   'caller-id': typeof callerId;
