@@ -30,8 +30,9 @@ const shared = [
   ['parts', [/\/src\/(components\/(ui\/(when-text|number-label|confirm)|controllers\/(view-controller|companions))|client\/item-changes)\.ts$/]],
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
-  // Else it would be put together with whatever else is small.
-  ['phone', [/\/src\/components\/ui\/phone\.ts$/]],
+  // Else they would be put together with whatever else is small, such as what is only loaded when used.
+  ['phone', [/\/src\/(components\/ui\/phone|client\/contract\/(phone-input|search-query))\.ts$/]],
+  ['blocking', [/\/src\/client\/contract\/(call-blocking|blocked-numbers)\.ts$/]],
 ];
 
 /**

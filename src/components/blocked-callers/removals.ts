@@ -5,9 +5,10 @@ import type { Place } from '../../client/pages.ts';
 import { byCode } from '../controllers/bound.ts';
 import type { PagesController } from '../controllers/pages-controller.ts';
 import type { Strings } from '../strings/en.ts';
-import { numberLabel } from '../ui/number-label.ts';
 import type { en } from './en.ts';
 
+/** Read from left to right in every language. */
+const isolated = (number: string): string => `\u2066${number}\u2069`;
 /** How long a removal can be undone, in milliseconds. */
 const undoFor = 6000;
 
@@ -60,7 +61,7 @@ export class Removals {
     if (!undo) return nothing;
     const words = this.#ways.words();
     return html`<div role="listitem" class="row end" part="row undo" data-id=${undo.item.id}>
-      <div class="about"><span class="hint" part="hint" id="undone">${words.removed(numberLabel(this.#ways.print(undo.item)))}</span></div>
+      <div class="about"><span class="hint" part="hint" id="undone">${words.removed(isolated(this.#ways.print(undo.item)))}</span></div>
       <div class="control"><button type="button" part="undo" aria-describedby="undone" @click=${() => void this.#putBack(undo)}>${words.undo}</button></div>
       ${undo.failure ? html`<p class="note error" part="issue">${undo.failure}</p>` : nothing}</div>`;
   }
@@ -68,7 +69,7 @@ export class Removals {
   /** Why a number is still there. */
   whyNot(item: BlockedNumber, { code = '', kind }: ApiError): string {
     const words = this.#ways.words();
-    return words.notRemoved(numberLabel(this.#ways.print(item)), byCode(words.problem, code) ?? this.#host.strings.why[kind]);
+    return words.notRemoved(isolated(this.#ways.print(item)), byCode(words.problem, code) ?? this.#host.strings.why[kind]);
   }
 
   async remove(item: BlockedNumber): Promise<void> {
