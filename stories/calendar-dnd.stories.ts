@@ -1,7 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { MemoryServer } from '../server/src/memory.ts';
 import '../src/components/calendar-dnd/define.ts';
+import { find, until } from './support/find.ts';
 import { fails, neverAnswers, refusesToSave } from './support/states.ts';
+import type { Stage } from './support/stage.ts';
 import { scenesOf } from './support/story.ts';
 
 export default { title: 'Panels/Calendar and DND', component: 'calendar-dnd' } satisfies Meta;
@@ -16,6 +18,31 @@ const broken = (status: 'reauthRequired' | 'error') => async (server: MemoryServ
   await connected(server);
   await server.patchAs('provider', 'zoe', 'auto-dnd', { enabled: true });
   await server.patchAs('provider', 'zoe', 'integrations/google-calendar', { status });
+};
+
+type Scene = Stage<'calendar-dnd'>;
+/** Clicks on what opens. */
+const open = async (stage: Scene, name: string): Promise<void> =>
+  (await until(`“${name}”`, () => find(stage.element, 'summary').find(({ textContent }) => textContent.trim() === name))).click();
+const openMore = async (stage: Scene): Promise<void> => {
+  await open(stage, 'More');
+  await stage.see('What counts');
+};
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+const busy = async (server: MemoryServer): Promise<void> => {
+  await connected(server);
+  await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: true });
+  await server.patchAs('system', 'zoe', 'calendar-busy', {
+    windows: [
+      { start: inMinutes(-150), end: inMinutes(-120), kind: 'meeting' }, { start: inMinutes(-20), end: inMinutes(10), kind: 'meeting' },
+      { start: inMinutes(10), end: inMinutes(40), kind: 'focusTime' }, { start: inMinutes(90), end: inMinutes(150), kind: 'outOfOffice' },
+    ],
+    lastSyncedAt: inMinutes(-1),
+  });
+};
+const openToday = async (stage: Scene): Promise<void> => {
+  await open(stage, 'Today');
+  await stage.see('Out of office');
 };
 
 export const Disconnected = story();
@@ -64,9 +91,71 @@ export const FollowingInAMeeting = story({
   async prepare(server) {
     await connected(server);
     await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: true });
-    const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
     await server.patchAs('system', 'zoe', 'calendar-busy', { windows: [{ start: inMinutes(-10), end: inMinutes(50) }], lastSyncedAt: inMinutes(-1) });
   },
+});
+export const Today = story({ prepare: busy, act: openToday });
+export const TodayAndNarrow = story({ prepare: busy, act: openToday, width: 340 });
+export const TodayRightToLeft = story({ prepare: busy, act: openToday, direction: 'rtl' });
+export const TodayEmpty = story({ prepare: connected, act: (stage) => open(stage, 'Today') });
+export const TodayLoading = story({
+  prepare: busy,
+  async act(stage) {
+    stage.server.hold({ path: '/auto-dnd/preview' });
+    await open(stage, 'Today');
+  },
+});
+export const TodayFailed = story({
+  prepare: busy,
+  async act(stage) {
+    stage.server.failNext({ path: '/auto-dnd/preview', status: 500 });
+    await open(stage, 'Today');
+    await stage.see('could not be loaded');
+  },
+});
+export const TodayOutOfDate = story({
+  async prepare(server) {
+    await busy(server);
+    await server.patchAs('system', 'zoe', 'calendar-busy', { lastSyncedAt: inMinutes(-90) });
+  },
+  act: openToday,
+});
+export const TodayWithoutSync = story({
+  async prepare(server) {
+    await busy(server);
+    await server.patchAs('self', 'zoe', 'auto-dnd', { enabled: false });
+  },
+  act: openToday,
+});
+export const More = story({ prepare: connected, act: openMore });
+export const MoreAndNarrow = story({ prepare: connected, act: openMore, width: 340 });
+export const MoreRightToLeft = story({ prepare: connected, act: openMore, direction: 'rtl' });
+export const MoreChanged = story({
+  prepare: connected,
+  async act(stage) {
+    await openMore(stage);
+    await stage.press('checkbox', 'All-day events');
+  },
+});
+export const MoreRefused = story({
+  prepare: connected,
+  async act(stage) {
+    await openMore(stage);
+    await stage.press('checkbox', 'All-day events');
+    stage.server.failNext({
+      method: 'PATCH', status: 422, body: { type: 'about:blank', title: 'Invalid', status: 422, code: 'validation.failed', errors: [{ pointer: '/includeAllDay', code: 'notAllowed' }] },
+    });
+    await stage.save();
+    await stage.see('This is not one of the choices.');
+  },
+});
+export const MoreLocked = story({ user: 'omar', act: openMore });
+export const MoreOfFreeAndBusy = story({
+  async prepare(server) {
+    await connected(server);
+    await server.patchAs('provider', 'zoe', 'auto-dnd', { granularity: 'freeBusy' });
+  },
+  act: openMore,
 });
 export const Reconnect = story({ prepare: broken('reauthRequired') });
 export const NotReachable = story({ prepare: broken('error') });
