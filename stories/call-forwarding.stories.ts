@@ -82,6 +82,7 @@ export const NewDates = story({
   async act(stage) {
     await stage.press('button', 'Add interval');
     await stage.press('radio', 'On dates');
+    await stage.press('checkbox', 'All day');
     await stage.see('First day');
   },
 });
