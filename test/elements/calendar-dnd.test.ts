@@ -254,7 +254,7 @@ describe('<calendar-dnd> about now', () => {
 
   it('says that calls come through, until the calendar says otherwise', async () => {
     const visit = await mount('calendar-dnd', { prepare: busy(20, 50) });
-    await visit.see(/Now: calls come through\. Your calendar turns Do Not Disturb on at .*\d+:\d\d/);
+    await visit.see(/Now: calls come through\. Next Do Not Disturb: .*\d+:\d\d.* \(from your calendar\)\./);
   });
 
   it('says until when do not disturb is on, and from where', async () => {

@@ -6,8 +6,8 @@ export const en = {
   /** While it is off. */
   rings: 'Calls come through.',
   /** After a sentence of its own. */
-  nextMeeting: (when: string) => `Your calendar turns it on at ${when}.`,
-  nextHours: (when: string) => `Your company’s hours turn it on at ${when}.`,
+  nextMeeting: (when: string) => `Next: ${when}, from your calendar.`,
+  nextHours: (when: string) => `Next: ${when}, from your company’s hours.`,
   overridden: (when: string) => `You are reachable in spite of your calendar until ${when}.`,
   isOn: 'Do Not Disturb is on until you turn it off.',
   isOnUntil: (when: string) => `Do Not Disturb is on until ${when}.`,

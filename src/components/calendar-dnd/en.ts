@@ -32,7 +32,7 @@ export const en = {
   /** What do not disturb is now, whoever turned it on. */
   now: {
     off: 'Now: calls come through.',
-    next: (when: string) => `Now: calls come through. Your calendar turns Do Not Disturb on at ${when}.`,
+    next: (when: string) => `Now: calls come through. Next Do Not Disturb: ${when} (from your calendar).`,
     on: 'Now: Do Not Disturb until you turn it off.',
     until: {
       manual: (when: string) => `Now: Do Not Disturb until ${when} (you turned it on).`,
