@@ -187,6 +187,21 @@ describe('reading calendars', () => {
     assert.equal((await store.transaction((tx) => tx.list('zoe', { folder: 'calendar' }))).length, 0);
   });
 
+  it('tells when it was read as soon as the times are other ones, and else now and then', async () => {
+    const { answers, later, sync, store } = await office();
+    const told = async () => (await store.transaction((tx) => tx.get('zoe', integrationDocument('google-calendar'))))?.lastSyncedAt;
+    answers(all(event('a', 60, 90)));
+    await sync();
+    assert.equal(await told(), '2026-03-10T09:00:00.000Z');
+    later(1);
+    await sync();
+    assert.equal(await told(), '2026-03-10T09:00:00.000Z');
+    later(1);
+    answers(changes(event('b', 240, 270)));
+    await sync();
+    assert.equal(await told(), '2026-03-10T09:02:00.000Z');
+  });
+
   it('a preview says when and why, never with what', async () => {
     const { answers, sync, ask } = await office();
     answers(all(event('a', 10, 30), event('b', 30, 60, { eventType: 'focusTime' }), event('c', 26 * 60, 27 * 60, { eventType: 'outOfOffice' }), event('free', 90, 120, { transparency: 'transparent' })));

@@ -90,16 +90,18 @@ async function sync(deps: SyncDeps, user: string): Promise<void> {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
       await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
       await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + deps.every).toISOString(), failures: 0 });
+      const before = await context.tx.get(user, busyDocument);
+      await calendarChanged(context, at);
+      const isNew = JSON.stringify((await context.tx.get(user, busyDocument))?.windows) !== JSON.stringify(before?.windows);
       const integration = await context.tx.get(user, integrationDocument(id));
       if (integration) {
         const { error: _, lastSyncedAt, ...rest } = integration;
-        // Told now and then only: each time is an event for every open page.
-        const isOld = !lastSyncedAt || at.getTime() - Date.parse(lastSyncedAt) > tellEvery;
+        // Told with other times, and else now and then only: each time is an event for every open page.
+        const isOld = isNew || !lastSyncedAt || at.getTime() - Date.parse(lastSyncedAt) > tellEvery;
         await context.tx.put(user, integrationDocument(id), {
           ...rest, status: rest.status === 'error' ? 'connected' : rest.status, lastSyncedAt: isOld ? at.toISOString() : lastSyncedAt,
         });
       }
-      await calendarChanged(context, at);
     });
   } catch (error) {
     log({ level: 'warn', event: 'calendar.failed', error: describeError(error) });
