@@ -167,6 +167,7 @@ describe('forwarding numbers', () => {
     await visit.press('button', 'Move Cottage up');
     await until('the other order', () => names(visit).join() === 'Cottage,Mobile');
     await until('the news', () => news(visit).includes('Cottage is number 1 now.'));
+    await until('the focus goes along', () => nameOf(focused() as Element) === 'Move Cottage up');
     await visit.press('button', 'Edit Cottage');
     await visit.find('textbox', 'Number');
     await until('the number as it is', () => visit.field('Number').value.includes('33 123 45 67'));
@@ -175,6 +176,11 @@ describe('forwarding numbers', () => {
     await until('the new name', () => names(visit).join() === 'Lake,Mobile');
     expect(nameOf(focused() as Element)).to.equal('Edit Lake');
     expect(visit.patches.at(-1)?.body).to.deep.include({ number: '+48331234567', label: 'Lake' });
+  });
+
+  it('are told apart where two have the same name', async () => {
+    const visit = await mount('call-forwarding', { prepare: (server) => server.patchAs('self', 'zoe', 'forwarding-numbers/fwd-cottage', { label: 'Mobile' }) });
+    await until('their numbers', () => names(visit).map(plain).join() === '+48 601 234 567 · Mobile,+48 33 123 45 67 · Mobile');
   });
 
   it('are removed; the last one that is on only after a question', async () => {

@@ -11,6 +11,7 @@ import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
 import type { Strings } from '../strings/en.ts';
 import { Confirm } from '../ui/confirm.ts';
 import { badge, banner } from '../ui/frame.ts';
+import { numberLabel } from '../ui/number-label.ts';
 import { Phones } from '../ui/phone.ts';
 import type { en } from './en.ts';
 import type { NumberDraft, NumberForm } from './number-form.ts';
@@ -73,21 +74,28 @@ export class NumberList {
       ${this.#confirm.render()}</section>`;
   }
 
-  nameOf({ label, type }: ForwardingNumber): string { return label || this.#needs().words.types[type]; }
+  /** With the number, where two have the same name. */
+  nameOf(item: ForwardingNumber): string {
+    const { words, home } = this.#needs();
+    const name = ({ label, type }: ForwardingNumber): string => label || words.types[type];
+    const isTwin = this.items.some((other) => other.id !== item.id && name(other) === name(item));
+    return isTwin ? numberLabel(this.#phones.print(item, home || undefined), name(item)) : name(item);
+  }
 
   #row(item: ForwardingNumber, index: number, count: number): TemplateResult {
     const { words, isWritable, home } = this.#needs();
     const { strings } = this.#host;
     const { id, enabled, answerConfirmation } = item;
     const name = this.nameOf(item);
+    const shown = item.label || words.types[item.type];
     const failure = this.#failures.get(id);
     if (isWritable && this.#form?.isOpen && this.#form.id === id) return html`<li data-id=${id}>${this.#form.render()}</li>`;
     return html`<li class="row end" part="row" data-id=${id}>
-      <div class="about"><span class="name" part="label"><bdi>${name}</bdi></span>${answerConfirmation ? html` ${badge(words.pressOne)}` : nothing}
+      <div class="about"><span class="name" part="label"><bdi>${shown}</bdi></span>${answerConfirmation ? html` ${badge(words.pressOne)}` : nothing}
         <span class="hint" part="hint">${this.#phones.render(item, home || undefined)}</span></div>
       <div class="control">${isWritable ? html`${count > 1 ? html`
-        <button type="button" class="quiet arrow" aria-label=${words.up(name)} aria-disabled=${index === 0 ? 'true' : nothing} @click=${() => void this.#move(item, index - 1)}><span aria-hidden="true">↑</span></button>
-        <button type="button" class="quiet arrow" aria-label=${words.down(name)} aria-disabled=${index === count - 1 ? 'true' : nothing} @click=${() => void this.#move(item, index + 1)}><span aria-hidden="true">↓</span></button>` : nothing}
+        <button type="button" class="quiet arrow up" aria-label=${words.up(name)} aria-disabled=${index === 0 ? 'true' : nothing} @click=${() => void this.#move(item, index - 1)}><span aria-hidden="true">↑</span></button>
+        <button type="button" class="quiet arrow down" aria-label=${words.down(name)} aria-disabled=${index === count - 1 ? 'true' : nothing} @click=${() => void this.#move(item, index + 1)}><span aria-hidden="true">↓</span></button>` : nothing}
         <button type="button" class="quiet" part="edit" aria-label=${words.edits(name)} @click=${() => void this.#open(item)}>${words.edit}</button>
         <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(name)} @click=${() => this.#ask(item)}>${words.remove}</button>
         <input class="switch" part="switch" type="checkbox" role="switch" aria-label=${words.uses(name)} .checked=${live(this.#wanted.get(id) ?? enabled)} @change=${(event: Event) => void this.#turn(item, (event.target as HTMLInputElement).checked)}>`
@@ -114,8 +122,9 @@ export class NumberList {
     if (position < 0 || position >= this.items.length) return;
     if (!await this.#change(item, { position })) return;
     // The others have moved along.
-    this.#numbers.reload();
+    await this.#host.activeSession?.collection(forwardingNumbers).load();
     say(words.moved(this.nameOf(item), position + 1));
+    await this.#focus(`[data-id="${CSS.escape(item.id)}"] .${position < (item.position ?? 0) ? 'up' : 'down'}`);
   }
 
   #ask(item: ForwardingNumber): void {
