@@ -1,6 +1,7 @@
 import { createServer as createEmulator } from '@emulators/core';
 import { googlePlugin, seedFromConfig } from '@emulators/google';
 import { listen, type Listening } from '../node/listen.ts';
+import { calendarPage } from './local-calendar.ts';
 
 export interface LocalGoogle extends Listening {
   readonly issuer: string;
@@ -38,7 +39,8 @@ export async function startLocalGoogle({ port, redirectUri, now = new Date() }: 
       { id: `focus-${index}`, user_email: email, calendar_id: 'primary', summary: 'Focus time', start_date_time: at(15), end_date_time: at(16, 30) },
     ]),
   });
-  handle = async (request) => withCancel(request, await app.fetch(request));
+  const calendar = calendarPage({ store, baseUrl, people });
+  handle = async (request) => (await calendar(request)) ?? withCancel(request, await app.fetch(request));
   return { ...listening, issuer: baseUrl, clientId, clientSecret };
 }
 

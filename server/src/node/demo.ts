@@ -13,21 +13,25 @@ interface Deps {
   readonly origins: ReadonlySet<string>;
   readonly mailbox: Mailbox | undefined;
   readonly phoneSystem: PhoneSystem;
+  /** The local Google's page. */
+  readonly calendar: string | undefined;
   sign(user: string): Promise<{ token: string; expiresAt: string }>;
 }
 const TokenRequest = z.strictObject({ user: z.optional(z.string()) });
 const CallRequest = z.strictObject({ user: z.optional(z.string()), from: z.optional(z.nullable(z.string())) });
 
-/** The doors of the demo: who there is, a token for each without a password, a call for each, and the mails. Undefined for other addresses. */
-export async function demoRoutes({ store, origins, mailbox, phoneSystem, sign }: Deps, request: Request): Promise<Response | undefined> {
+/** The doors of the demo: who there is, a token for each without a password, a call for each, the mails, and the way to their calendars. Undefined for other addresses. */
+export async function demoRoutes({ store, origins, mailbox, phoneSystem, calendar, sign }: Deps, request: Request): Promise<Response | undefined> {
   const { pathname } = new URL(request.url);
-  const method = { '/demo/users': 'GET', '/demo/token': 'POST', '/demo/calls': 'POST', '/demo/mails': 'GET' }[pathname];
+  const method = { '/demo/users': 'GET', '/demo/token': 'POST', '/demo/calls': 'POST', '/demo/mails': 'GET', '/demo/calendar': 'GET' }[pathname];
   if (!pathname.startsWith('/demo/')) return undefined;
   const requestId = crypto.randomUUID();
   const answer = async (): Promise<Response> => {
     if (!method) throw notFound();
     if (request.method === 'OPTIONS') return preflight(request, origins, [method, 'OPTIONS']);
     if (request.method !== method) throw new Problem(405, 'method.notAllowed', { headers: { Allow: `${method}, OPTIONS` } });
+    // At a port of its own, which a page cannot know.
+    if (pathname === '/demo/calendar' && calendar) return new Response(null, { status: 303, headers: { Location: calendar } });
     if (pathname === '/demo/mails') return Response.json({ items: await mailbox?.list() ?? [] });
     const users = await listUsers(store);
     if (method === 'GET') return Response.json({ items: users });

@@ -107,7 +107,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
       try {
         const { pathname } = new URL(request.url);
         if (pathname.startsWith('/v1/')) return await app.fetch(request);
-        return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '' } }, request))
+        return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '' }, calendar: google && `${google.url}/calendar` }, request))
           ?? (secret ? await providerRoutes({ app, store, secret, mails: mail !== undefined }, request) : undefined)
           ?? (connector && await oauthPages({ app, store, connectors, now, log }, request))
           ?? await files(request)
