@@ -57,7 +57,11 @@ const floors: readonly Floor[] = [
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
   { name: 'lists of contacts on the server', is: /^server\/src\/domain\/contact-files\.ts$/, own: [server, contract, rules], packages: [/^papaparse$/] },
-  { name: 'the server', is: server, own: [server, contract, rules], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client|@emulators\/(core|google))(\/|$)/] },
+  { name: 'the store', is: /^server\/src\/store\//, own: [server, contract], packages: [/^node:/, /^kysely(\/migration)?$/, /^pg$/] },
+  { name: 'mail', is: /^server\/src\/mail\//, own: [server, contract, rules], packages: [/^node:/, /^(nodemailer|smtp-server|postal-mime)$/] },
+  { name: 'the door of the phone system', is: /^server\/src\/calls\//, own: [server, contract, rules], packages: [zod, /^standardwebhooks$/] },
+  { name: 'Google', is: /^server\/src\/google\//, own: [server, contract, rules], packages: [/^node:/, /^(openid-client|@googleapis\/calendar|@emulators\/(core|google))$/] },
+  { name: 'the server', is: server, own: [server, contract, rules], packages: [/^node:/, zod, /^(hono|@hono\/node-server|jose|openid-client)(\/|$)/] },
 ];
 
 const floorOf = (path: string): Floor | undefined => floors.find(({ is }) => is.test(path));

@@ -541,7 +541,7 @@ const es: Language = {
     allHint: 'Desactivado: no le suena ninguna llamada de grupo, sea cual sea el ajuste de abajo.',
     active: 'Activo',
     paused: 'En pausa',
-    extension: (extension) => `Ext. ${extension}`,
+    extension: (extension) => `Extensión ${extension}`,
     groupType: { ringGroup: 'Grupo de timbre', queue: 'Cola de llamadas', department: 'Departamento', sharedLine: 'Línea compartida', other: 'Grupo', unknown: 'Grupo' },
     distribution: {
       simultaneous: 'suena a todos a la vez', sequential: 'suena a uno tras otro', roundRobin: 'por turnos', longestIdle: 'suena a quien lleva más tiempo esperando', other: '', unknown: '',
