@@ -5,15 +5,17 @@ import type { CallForwarding } from '../../src/client/contract/call-forwarding.t
 import type { ForwardingNumber } from '../../src/client/contract/forwarding-numbers.ts';
 import type { Profile } from '../../src/client/contract/profile.ts';
 import { routeCall } from '../../src/rules/call-route.ts';
-import { effectiveAt } from '../../src/rules/forwarding.ts';
+import { activeHours, effectiveAt } from '../../src/rules/forwarding.ts';
 import { conflictOf } from '../../src/rules/intervals.ts';
 import { profileDocument } from '../../server/src/domain/documents.ts';
 import { forwardingDocument, forwardingNumbersDocument, type StoredForwarding } from '../../server/src/domain/forwarding-documents.ts';
+import { spansOn } from '../../src/rules/week.ts';
+import { wallOf } from '../../src/rules/zoned-time.ts';
 import { createMemoryServer } from '../../server/src/memory.ts';
 import { dated, moment, near, weekly, zone } from '../rules/arbitraries.ts';
 
 describe('what the panels work out', () => {
-  it('is what the server says, for a thousand settings and moments', async () => {
+  it('and what the week shows is what the server says, for a thousand settings and moments', async () => {
     let now = new Date('2026-01-01T00:00:00Z');
     const server = createMemoryServer({ user: 'zoe', now: () => now });
     const headers = { Authorization: `Bearer ${await server.token()}` };
@@ -39,6 +41,11 @@ describe('what the panels work out', () => {
       const numbers = (await read<{ items: ForwardingNumber[] }>('forwarding-numbers')).items;
       const { until, ...own } = effectiveAt(forwarding, numbers, at);
       assert.deepEqual(forwarding.effective, JSON.parse(JSON.stringify({ ...own, until: until?.toISOString() ?? null })));
+      // The week shows this minute as the server sees it.
+      const hours = activeHours(forwarding);
+      const wall = wallOf(at.getTime(), timeZone);
+      const isShown = !hours || spansOn(hours, Math.floor(wall / 1440)).some(([start, end]) => start <= wall % 1440 && wall % 1440 < end);
+      if (forwarding.effective.state !== 'off' || forwarding.effective.because === 'schedule') assert.equal(isShown, forwarding.effective.state !== 'off');
       const { steps } = routeCall({ forwarding, forwardingNumbers: numbers }, { caller: { type: 'anonymous' }, at });
       if (forwarding.effective.state === 'off') assert.ok(steps.every(({ kind }) => kind !== 'forwarding'));
       else if (forwarding.mode !== 'failover') assert.ok(steps.some(({ kind }) => kind === 'forwarding'));
