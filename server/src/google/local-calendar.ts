@@ -82,7 +82,7 @@ function pageOf(calendars: readonly { readonly person: Person; readonly events: 
   const items = (events: readonly Shown[], timeZone: string): string => {
     const format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
     return events.map(({ id, summary, start, end }) => `<li><time datetime="${escaped(start)}">${escaped(format.formatRange(Date.parse(start), Date.parse(end)))}</time>
-        <span>${escaped(summary)}</span><form method="post" action="${path}"><button name="delete" value="${escaped(id)}">Delete<span hidden> ${escaped(summary)}</span></button></form></li>`).join('\n      ');
+        <span>${escaped(summary)}</span><form method="post" action="${path}"><button name="delete" value="${escaped(id)}" aria-label="Delete ${escaped(summary)}">Delete</button></form></li>`).join('\n      ');
   };
   return `<!doctype html>
 <html lang="en">

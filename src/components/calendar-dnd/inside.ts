@@ -8,12 +8,12 @@ import { en } from './more-en.ts';
 import { More } from './more.ts';
 
 const styles = css`
-  h3 { margin: 0; padding: 2px 18px 8px; font-size: 13px; font-weight: 600; color: var(--_color-quiet); }
+  h3 { margin: 0; padding: 10px 18px 8px; font-size: 13px; font-weight: 600; color: var(--_color-quiet); }
   section section + section > h3 { padding-block-start: 18px; border-block-start: 1px solid var(--_color-line); }
   h3 + .row { border-block-start: 0; padding-block-start: 6px; }
   .agenda, .drawer > p { margin: 0; padding: 0 18px 14px; }
   .agenda li { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; padding-block: 5px; }
-  .agenda time { min-inline-size: 8.5em; font-variant-numeric: tabular-nums; }
+  .agenda time { min-inline-size: 10em; font-variant-numeric: tabular-nums; }
   .agenda .over { color: var(--_color-quiet); }
   .agenda [aria-current] { font-weight: 600; }
   .drawer > .banner { margin: 0 18px 14px; }
