@@ -72,36 +72,41 @@ describe('voicemail', () => {
   });
 
   it('sends copies to more people: each address checked before it is one', async () => {
-    const visit = await mount('voicemail-settings');
+    const visit = await mount('voicemail-settings', {
+      prepare: async (server) => {
+        await server.patchAs('admin', 'zoe', 'profile', { email: 'z@b.co' });
+        await server.patchAs('self', 'zoe', 'voicemail', { email: { others: ['s@b.co'] } });
+      },
+    });
     await visit.press('button', 'Add recipient');
     await until('the field', () => nameOf(focused() ?? document.body) === 'E-mail address');
-    for (const [address, why] of [['ops@acme', 'This is not an e-mail address'], ['Team.Sales@example.com', 'gets the messages already'], ['zoe.quinn@example.com', 'gets the messages already']] as const) {
+    for (const [address, why] of [['o@acme', 'This is not an e-mail address'], ['S@b.co', 'gets the messages already'], ['z@b.co', 'gets the messages already']] as const) {
       await visit.type('E-mail address', address);
       await sendKeys({ press: 'Enter' });
       await visit.see(why);
     }
-    await visit.type('E-mail address', 'ops@acme.example');
+    await visit.type('E-mail address', 'o@b.co');
     await sendKeys({ press: 'Enter' });
     await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Add recipient');
     await visit.see('1 change');
-    await visit.press('button', 'Remove team.sales@example.com');
+    await visit.press('button', 'Remove s@b.co');
     await visit.saved();
-    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ email: { others: ['ops@acme.example'] } }]);
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ email: { others: ['o@b.co'] } }]);
   });
 
   it('takes five more addresses and no sixth; Escape adds none', async () => {
     const visit = await mount('voicemail-settings', {
-      prepare: (server) => server.patchAs('self', 'zoe', 'voicemail', { email: { others: ['a', 'b', 'c', 'd'].map((name) => `${name}@example.com`) } }),
+      prepare: (server) => server.patchAs('self', 'zoe', 'voicemail', { email: { others: ['a', 'b', 'c', 'd'].map((name) => `${name}@b.co`) } }),
     });
     await visit.press('button', 'Add recipient');
-    await visit.type('E-mail address', 'e@example.com');
+    await visit.type('E-mail address', 'e@b.co');
     await sendKeys({ press: 'Escape' });
     await until('the field gone', () => visit.all('textbox').length === 0);
     expect(visit.element.dirty).to.equal(false);
     await visit.press('button', 'Add recipient');
-    await visit.type('E-mail address', 'e@example.com');
+    await visit.type('E-mail address', 'e@b.co');
     await visit.press('button', 'Add');
-    await visit.see('e@example.com');
+    await visit.see('e@b.co');
     expect(visit.all('button', 'Add recipient')).to.deep.equal([]);
     await visit.saved();
   });
@@ -131,7 +136,7 @@ describe('voicemail', () => {
     await visit.see('Your profile has no e-mail address.');
     expect(visit.patches).to.deep.equal([]);
     await visit.press('button', 'Add recipient');
-    await visit.type('E-mail address', 'zoe@home.example');
+    await visit.type('E-mail address', 'z@b.co');
     await visit.press('button', 'Add');
     await visit.saved();
   });

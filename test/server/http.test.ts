@@ -156,7 +156,7 @@ describe('a host page on another origin', () => {
     const bad = await server.call('/v1/me/profile', { headers: { Origin: portal }, token: 'wrong' });
     for (const { headers } of [good, bad]) {
       assert.equal(headers.get('Access-Control-Allow-Origin'), portal);
-      assert.equal(headers.get('Access-Control-Expose-Headers'), 'ETag, Location, Retry-After, Link, X-Request-Id');
+      assert.equal(headers.get('Access-Control-Expose-Headers'), 'ETag, Location, Retry-After, Link, X-Request-Id, Content-Range');
       assert.match(headers.get('Vary') ?? '', /Origin/);
     }
   });
