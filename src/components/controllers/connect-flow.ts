@@ -29,7 +29,8 @@ export async function follow({ id, services, popup, signal, host, tell }: Attemp
     const { authorizationUrl, expiresAt } = await session.call(connectIntegration.call, {
       id, body: { mode: 'popup', returnUrl: location.href.split('#')[0] ?? location.href, ...(services && { services: [...services] }) },
     });
-    if (signal.aborted) return;
+    // A window that has only just opened may not have heard it the first time.
+    if (signal.aborted) return popup.close();
     popup.location.href = authorizationUrl;
     watch(Date.parse(expiresAt));
   } catch (error) {
