@@ -70,6 +70,11 @@ const claim = ({ store, now }: SyncDeps): Promise<string | undefined> => store.t
   return due?.id;
 });
 
+/** Where there is only one server, and it has just begun, nobody else is reading: every calendar is due now. */
+export const releaseCalendars = ({ store, now }: Pick<SyncDeps, 'store' | 'now'>): Promise<void> => store.transaction(async (tx) => {
+  for (const { id, value } of await tx.list(system, syncsFolder)) await tx.put(system, syncDocument(id), { ...value, nextAt: now().toISOString() });
+});
+
 async function sync(deps: SyncDeps, user: string): Promise<void> {
   const { app, store, feeds, now, log } = deps;
   const asked = await store.transaction(async (tx) => {

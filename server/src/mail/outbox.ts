@@ -52,6 +52,11 @@ export async function sendDue(deps: OutboxDeps): Promise<void> {
   for (let mail = await claim(deps); mail; mail = await claim(deps)) await deliver(deps, mail);
 }
 
+/** Where there is only one server, and it has just begun, nobody else is sending anything: what was begun is due now. */
+export const releaseMails = ({ store, now }: Pick<OutboxDeps, 'store' | 'now'>): Promise<void> => store.transaction(async (tx) => {
+  for (const { id, value } of await tx.list(system, outboxFolder)) await tx.put(system, outboxDocument(id), { ...value, nextAt: now().toISOString() });
+});
+
 interface Claimed { readonly id: string; readonly mail: StoredMail; readonly message: Message | undefined }
 
 /** Takes one that is due, and keeps the others from it for a while. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
-import { syncDue } from '../domain/calendar-sync.ts';
+import { releaseCalendars, syncDue } from '../domain/calendar-sync.ts';
 import { tellTime } from '../domain/clock.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
@@ -14,7 +14,7 @@ import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { providerRoutes } from '../calls/provider.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
-import { sendDue } from '../mail/outbox.ts';
+import { releaseMails, sendDue } from '../mail/outbox.ts';
 import { smtp } from '../mail/smtp.ts';
 import { createServer } from '../server.ts';
 import { postgresStore } from '../store/postgres.ts';
@@ -89,6 +89,10 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     });
     closers.push(() => app.close());
     if (demo) await store.transaction((tx) => seed(tx, now()));
+    if (!config.databaseUrl) {
+      await releaseMails({ store, now });
+      await releaseCalendars({ store, now });
+    }
     const mailbox = config.mode === 'demo' ? await localMailbox(config) : undefined;
     if (mailbox) closers.push(() => mailbox.close());
     const mail = config.mode === 'demo' ? mailbox && { url: mailbox.url, from: 'Faceplate <phone@faceplate.example>' } : config.mail;
