@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { contract } from '../../src/client/contract/index.ts';
+import type { Capabilities } from '../../src/client/contract/capabilities.ts';
 import type { Device } from '../../src/client/contract/devices.ts';
 import { createMemoryServer } from '../../server/src/memory.ts';
 import { problem, serve } from './helpers.ts';
@@ -14,12 +15,14 @@ describe('every sample user', () => {
     const { items } = await (await fetch(`${server.url}/demo/users`)).json() as { items: { id: string }[] };
     assert.deepEqual(items.map(({ id }) => id), ['zoe', 'omar', 'ada']);
     for (const { id: user } of items) {
+      const { features } = (await server.read<Capabilities>('/v1/me/capabilities', user)).body;
       for (const resource of Object.values(contract)) {
         const endpoint = 'get' in resource ? resource.get : 'list' in resource ? resource.list : undefined;
         if (!endpoint?.response || endpoint.path.endsWith('/batch')) continue;
         const response = await server.call(endpoint.path, { user });
         const body: unknown = await response.json();
-        if (user === 'ada' && ['/v1/me/auto-dnd', '/v1/me/call-blocking', '/v1/me/call-recording'].includes(endpoint.path)) assert.equal(response.status, 403);
+        const feature = 'feature' in resource && typeof resource.feature === 'string' ? resource.feature : undefined;
+        if (feature !== undefined && (features[feature]?.access ?? 'none') === 'none') assert.equal(response.status, 403, `${user} ${endpoint.path}`);
         else assert.equal(z.safeParse(endpoint.response, body).error, undefined, `${user} ${endpoint.path}`);
       }
     }
