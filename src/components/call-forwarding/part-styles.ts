@@ -62,7 +62,7 @@ export const partStyles = css`
   .week path.now { stroke: var(--_color-text); stroke-width: 2; }
   @container (max-width: 560px) {
     form .actions, .week { padding-inline: 14px; }
-    .week tr { grid-template-columns: minmax(0, 1fr) auto; }
+    .week tr { grid-template-columns: auto minmax(0, 1fr); }
     .bar-of-day { grid-area: 2 / 1 / 3 / 3; }
     .hours { grid-area: 1 / 2; text-align: end; }
     .scale { grid-area: 1 / 1 / 2 / 3; }
