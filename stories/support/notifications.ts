@@ -28,7 +28,7 @@ export function fakeBrowser(permission: NotificationPermission, { answer, stored
       else localStorage.setItem(storageKey, remembered);
     },
   };
-  class FakeNotification {
+  class FakeNotification extends EventTarget {
     static get permission(): NotificationPermission { return browser.permission; }
     static requestPermission(): Promise<NotificationPermission> {
       browser.asked++;
@@ -39,14 +39,13 @@ export function fakeBrowser(permission: NotificationPermission, { answer, stored
       });
     }
 
-    onshow: (() => void) | null = null;
-    onerror: (() => void) | null = null;
     readonly title: string;
 
     constructor(title: string, options: NotificationOptions = {}) {
+      super();
       this.title = title;
       if (!browser.fails) browser.shown.push({ title, options });
-      queueMicrotask(() => (browser.fails ? this.onerror : this.onshow)?.());
+      queueMicrotask(() => this.dispatchEvent(new Event(browser.fails ? 'error' : 'show')));
     }
 
     close(): void { browser.closed.push(this.title); }

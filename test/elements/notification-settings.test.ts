@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fakeBrowser, type FakeBrowser } from '../../stories/support/notifications.ts';
-import { SettingsNotificationRequestEvent } from '../../src/index.ts';
+import type { SettingsNotificationRequestEvent } from '../../src/index.ts';
 import { focused, nameOf, until, wordsOf } from './support/find.ts';
 import { mount, type Visit } from './support/visit.ts';
 

@@ -65,7 +65,7 @@ const quiet: StoredNotifications = {
   enabled: false, chosen: {}, browser: { incomingCalls: true, messages: true, voicemail: true, sound: true, showContent: false, missedCalls: true },
 };
 /** Of a phone system that does not tell about missed calls there. */
-const browserOf = ({ browser: { missedCalls: _, ...rest } }: StoredNotifications): StoredNotifications['browser'] => rest;
+const browserOf = ({ browser: { missedCalls: _without, ...rest } }: StoredNotifications): StoredNotifications['browser'] => rest;
 const voice = ['voice', 'callerId'] satisfies PhoneNumber['features'];
 
 /** What somebody has who signs in for the first time: everything open, nothing assigned. */

@@ -44,7 +44,7 @@ export class ThisBrowser implements ReactiveController {
   }
 
   /** The user wants them here, and they can be shown. */
-  get enabled(): boolean { return this.place === 'granted' && /on$/.test(this.#stored); }
+  get enabled(): boolean { return this.place === 'granted' && this.#stored.endsWith('on'); }
   set enabled(on: boolean) {
     this.#store(`${this.#byHost ? 'host-' : ''}${on ? 'on' : 'off'}`);
     this.#host.requestUpdate();
@@ -86,13 +86,13 @@ export class ThisBrowser implements ReactiveController {
       if (!Api || this.#byHost) return false;
       this.#shown?.close();
       const notification = this.#shown = new Api(title, { body, silent, tag: storageKey });
-      notification.onclick = () => {
+      notification.addEventListener('click', () => {
         window.focus();
         notification.close();
-      };
+      });
       return await new Promise((resolve) => {
-        notification.onshow = () => resolve(true);
-        notification.onerror = () => resolve(false);
+        notification.addEventListener('show', () => resolve(true));
+        notification.addEventListener('error', () => resolve(false));
         // Some systems show it and say nothing.
         setTimeout(resolve, 2000, true);
       });
