@@ -31,7 +31,7 @@ export async function startMailbox(folder: string): Promise<Mailbox> {
       stream.on('data', (chunk: Buffer) => { if (!stream.sizeExceeded) chunks.push(chunk); });
       stream.on('end', () => {
         if (stream.sizeExceeded) return done(Object.assign(new Error('Too large'), { responseCode: 552 }));
-        keep(folder, Buffer.concat(chunks)).then(() => done(null), done);
+        void keep(folder, Buffer.concat(chunks)).then(() => undefined, (error: Error) => error).then((error) => done(error ?? null));
       });
     },
   });
