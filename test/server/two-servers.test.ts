@@ -39,6 +39,17 @@ describe('two servers on one PostgreSQL database', { skip: postgres ? false : 't
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 412]);
   });
 
+  it('do once what both are asked under one Idempotency-Key', async (t) => {
+    const { first, second } = await two(t);
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? first : second).call('/v1/me/blocked-numbers', {
+      method: 'POST', body: { number: '+442071838750' }, headers: { 'Idempotency-Key': 'once' },
+    })));
+    // While one server works on it, it says so to who asks it again.
+    assert.ok(answers.every(({ status }) => status === 201 || status === 409));
+    const ids = await Promise.all(answers.filter(({ status }) => status === 201).map(async (answer) => ((await answer.json()) as { id: string }).id));
+    assert.equal(new Set(ids).size, 1);
+  });
+
   it('send one mail for a missed call that both are told of', async (t) => {
     const { first, second, secret } = await two(t);
     const tell = (url: string, number: number) => {

@@ -23,11 +23,17 @@ export interface Deps {
   failedAfterwards(error: unknown): void;
 }
 
+/** What was answered once, and what is to be answered from now on. */
+interface Once {
+  done(context: Context): Promise<Response | undefined>;
+  keep(context: Context, response: Response): Promise<void>;
+}
+
 /** Runs actions and creations; a POST at most once for each `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
 export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
   const running = new Set<string>();
 
-  const run = async ({ route, user, id, body, author, touches }: Call, keep: (context: Context, response: Response) => Promise<void>) => {
+  const run = async ({ route, user, id, body, author, touches }: Call, { done, keep }: Once) => {
     const later: (() => Promise<void>)[] = [];
     const at = now();
     const request: ActionRequest<unknown> = {
@@ -39,6 +45,9 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
     const commit = create ? (context: Context) => create(context, body) : await call?.(request);
     const response = await store.transaction(async (tx) => {
       const context = { user, tx, now: at };
+      // Another server may have been quicker with the same request.
+      const known = await done(context);
+      if (known) return known;
       const answer = await withEvents(router, context, touches, author, async () => commit?.(context));
       const made = typeof answer !== 'object' || answer === null
         ? new Response(null, { status: route.endpoint.status })
@@ -53,7 +62,7 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
   };
 
   return async (call: Call): Promise<Response> => {
-    if (call.route.endpoint.method !== 'POST') return run(call, async () => {});
+    if (call.route.endpoint.method !== 'POST') return run(call, { done: async () => undefined, keep: async () => {} });
     const { key, user, pathname, rawBody } = call;
     if (key === null || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new Problem(400, 'request.malformed', { detail: 'A POST needs an Idempotency-Key of 1 to 255 visible characters.' });
@@ -67,14 +76,18 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
     running.add(busy);
     try {
       const fingerprint = await etagOf(rawBody);
-      const known = await store.transaction((tx) => tx.answerTo(user, scope));
-      if (known && now().getTime() - known.at < answerLifeMs) {
+      const done: Once['done'] = async ({ tx }) => {
+        const known = await tx.answerTo(user, scope);
+        if (!known || now().getTime() - known.at >= answerLifeMs) return undefined;
         if (known.fingerprint !== fingerprint) throw new Problem(422, 'idempotency.reused', { detail: 'This Idempotency-Key was used for another body.' });
         return new Response(known.body || null, { status: known.status, headers: { ...known.headers, 'Idempotency-Replayed': 'true' } });
-      }
-      return await run(call, async ({ tx, now: at }, response) => {
-        const body = await response.clone().text();
-        await tx.keepAnswer(user, scope, { fingerprint, status: response.status, headers: Object.fromEntries(response.headers), body, at: at.getTime() });
+      };
+      return await store.transaction((tx) => done({ user, tx, now: now() })) ?? await run(call, {
+        done,
+        async keep({ tx, now: at }, response) {
+          const body = await response.clone().text();
+          await tx.keepAnswer(user, scope, { fingerprint, status: response.status, headers: Object.fromEntries(response.headers), body, at: at.getTime() });
+        },
       });
     } finally {
       running.delete(busy);
