@@ -13,6 +13,7 @@ import { autoDndDocument, grantDocument, integrationDocument } from '../../serve
 import { autoDndDefaults } from '../../server/src/domain/auto-dnd-defaults.ts';
 import { seed } from '../../server/src/domain/seed.ts';
 import { googleCalendar } from '../../server/src/google/calendar.ts';
+import { googleNotifications, notificationsPath } from '../../server/src/google/notifications.ts';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
 import { createServer } from '../../server/src/server.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
@@ -75,13 +76,22 @@ describe('reading calendars', () => {
     ({ id, start: { dateTime: new Date(start + from * 60_000).toISOString() }, end: { dateTime: new Date(start + to * 60_000).toISOString() }, ...more });
 
   /** A user whose calendar is connected, a clock, and what the calendar answers. */
-  async function office() {
+  async function office({ watches = false } = {}) {
     let time = start;
     const now = (): Date => new Date(time);
     const store = memoryStore(now);
     let answer: (question: FeedQuestion) => FeedAnswer = () => ({ events: [], isAll: true });
     const asked: FeedQuestion[] = [];
+    const watched: { id: string; token: string }[] = [];
+    const ended: string[] = [];
     const feed: CalendarFeed = {
+      ...(watches && {
+        watch: async (_grant: string, _calendarId: string, channel: { id: string; token: string }) => {
+          watched.push(channel);
+          return { resourceId: 'resource', expiresAt: new Date(time + 7 * 3_600_000) };
+        },
+        unwatch: async (_grant: string, { id }: { id: string }) => void ended.push(id),
+      }),
       read: async (_grant, questions) => questions.map((question) => {
         asked.push(question);
         return answer(question);
@@ -99,7 +109,7 @@ describe('reading calendars', () => {
       ...init, headers: { 'Authorization': 'Bearer zoe', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...init.headers },
     }))).json();
     return {
-      asked, app, store, now, ask,
+      asked, app, store, now, ask, watched, ended,
       answers: (next: (question: FeedQuestion) => FeedAnswer) => { answer = next; },
       later: (minutes: number) => { time += minutes * 60_000; },
       sync: () => syncDue({ app, store, feeds: () => feed, now, log: () => {}, every: 60_000 }),
@@ -202,6 +212,30 @@ describe('reading calendars', () => {
     assert.equal(await told(), '2026-03-10T09:02:00.000Z');
   });
 
+  it('a calendar that tells of changes is asked rarely, and at once when it does', async () => {
+    const { asked, answers, later, sync, store, now, watched, ended } = await office({ watches: true });
+    answers(all(event('a', 120, 180)));
+    await sync();
+    later(14);
+    await sync();
+    assert.deepEqual([asked.length, watched.length], [1, 1]);
+    const [{ id, token }] = watched as [{ id: string; token: string }];
+    const notify = (headers: Record<string, string>) => googleNotifications({ store, now }, new Request(`https://it.example${notificationsPath}`, { method: 'POST', headers }));
+    for (const headers of [
+      {}, { 'X-Goog-Channel-ID': id, 'X-Goog-Channel-Token': 'guessed', 'X-Goog-Resource-State': 'exists' }, { 'X-Goog-Channel-ID': id, 'X-Goog-Channel-Token': token, 'X-Goog-Resource-State': 'sync' },
+    ]) assert.equal((await notify(headers as Record<string, string>))?.status, 204);
+    await sync();
+    assert.equal(asked.length, 1);
+    await notify({ 'X-Goog-Channel-ID': id, 'X-Goog-Channel-Token': token, 'X-Goog-Resource-State': 'exists' });
+    await sync();
+    assert.equal(asked.length, 2);
+    // Renewed while it still tells, and only then ended.
+    later(6 * 60);
+    await sync();
+    assert.deepEqual([watched.length, ended], [2, [id]]);
+    assert.ok(!JSON.stringify(await store.transaction((tx) => tx.list('*', { folder: 'calendar-channels/' }))).includes(token));
+  });
+
   it('a preview says when and why, never with what', async () => {
     const { answers, sync, ask } = await office();
     answers(all(event('a', 10, 30), event('b', 30, 60, { eventType: 'focusTime' }), event('c', 26 * 60, 27 * 60, { eventType: 'outOfOffice' }), event('free', 90, 120, { transparency: 'transparent' })));
@@ -228,7 +262,7 @@ describe('reading calendars', () => {
 describe('Google\'s calendar interface', () => {
   type Answer = (url: URL, request: IncomingMessage) => { status?: number; body: object };
   /** A server that answers as Google does. */
-  async function google(t: Owner, answer: Answer) {
+  async function google(t: Owner, answer: Answer, notifications?: string) {
     const seen: URL[] = [];
     const server = createHttpServer((request, response) => {
       const url = new URL(request.url ?? '', 'http://google.example');
@@ -238,7 +272,7 @@ describe('Google\'s calendar interface', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     t.after(() => server.close());
-    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async () => 'token' });
+    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async () => 'token', notifications });
     const question = { calendarId: 'primary', from: new Date('2026-03-09T00:00:00Z'), to: new Date('2026-03-23T00:00:00Z') };
     return { feed, question, seen };
   }
@@ -269,6 +303,20 @@ describe('Google\'s calendar interface', () => {
     const { feed, question } = await google(t, (url) => url.searchParams.has('pageToken')
       ? { status: 503, body: { error: { code: 503 } } } : { body: { items: [item('a')], nextPageToken: '2' } });
     await assert.rejects(feed.read('grant', [question]), (error) => !(error instanceof ConnectFailure));
+  });
+
+  it('is asked to tell of changes where it can reach us, and to stop', async (t) => {
+    const bodies: string[] = [];
+    const { feed, seen } = await google(t, (_url, request) => {
+      request.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));
+      return { body: { resourceId: 'resource', expiration: '1800000000000' } };
+    }, 'https://phone.example/google/notifications');
+    assert.deepEqual(await feed.watch?.('grant', 'primary', { id: 'channel', token: 'secret' }), { resourceId: 'resource', expiresAt: new Date(1_800_000_000_000) });
+    await feed.unwatch?.('grant', { id: 'channel', resourceId: 'resource' });
+    assert.deepEqual(seen.map(({ pathname }) => pathname), ['/calendar/v3/calendars/primary/events/watch', '/calendar/v3/channels/stop']);
+    assert.deepEqual(bodies.map((body) => JSON.parse(body) as unknown), [
+      { id: 'channel', token: 'secret', type: 'web_hook', address: 'https://phone.example/google/notifications' }, { id: 'channel', resourceId: 'resource' },
+    ]);
   });
 
   it('that refuses the token wants the user to connect again', async (t) => {

@@ -4,6 +4,7 @@ import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
 import type { CalendarFeed, FeedAnswer } from './calendar-feed.ts';
+import { keepChannels } from './calendar-channels.ts';
 import { ConnectFailure } from './connector.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { autoDndDocument, busyDocument, grantDocument, integrationDocument, profileDocument, type StoredWindow, system } from './documents.ts';
@@ -34,6 +35,8 @@ const readAllAfter = day;
 const lease = 60_000;
 const longestPause = 15 * 60_000;
 const tellEvery = 5 * 60_000;
+/** Where the calendar tells of changes: what it tells can get lost. */
+const toldEvery = 15 * 60_000;
 const touched = ['do-not-disturb', 'presence', 'integrations', 'auto-dnd', 'call-forwarding'];
 
 export interface SyncDeps {
@@ -60,14 +63,16 @@ export async function forgetCalendar({ user, tx }: Context): Promise<void> {
 
 /** Reads the calendars that are due, one after the other. */
 export async function syncDue(deps: SyncDeps): Promise<void> {
-  for (let user = await claim(deps); user !== undefined; user = await claim(deps)) await sync(deps, user);
+  for (let due = await claim(deps); due; due = await claim(deps)) await sync(deps, due);
 }
 
-const claim = ({ store, now }: SyncDeps): Promise<string | undefined> => store.transaction(async (tx) => {
+const claim = ({ store, now }: SyncDeps): Promise<{ user: string; until: string } | undefined> => store.transaction(async (tx) => {
   const at = now().getTime();
   const due = (await tx.list(system, syncsFolder)).find(({ value }) => Date.parse(value.nextAt) <= at);
-  if (due) await tx.put(system, syncDocument(due.id), { ...due.value, nextAt: new Date(at + lease).toISOString() });
-  return due?.id;
+  if (!due) return undefined;
+  const until = new Date(at + lease).toISOString();
+  await tx.put(system, syncDocument(due.id), { ...due.value, nextAt: until });
+  return { user: due.id, until };
 });
 
 /** Where there is only one server, and it has just begun, nobody else is reading: every calendar is due now. */
@@ -75,7 +80,7 @@ export const releaseCalendars = ({ store, now }: Pick<SyncDeps, 'store' | 'now'>
   for (const { id, value } of await tx.list(system, syncsFolder)) await tx.put(system, syncDocument(id), { ...value, nextAt: now().toISOString() });
 });
 
-async function sync(deps: SyncDeps, user: string): Promise<void> {
+async function sync(deps: SyncDeps, { user, until }: { user: string; until: string }): Promise<void> {
   const { app, store, feeds, now, log } = deps;
   const asked = await store.transaction(async (tx) => {
     const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
@@ -91,10 +96,14 @@ async function sync(deps: SyncDeps, user: string): Promise<void> {
   const [from, to] = [new Date(at.getTime() - before), new Date(at.getTime() + ahead)];
   try {
     const answers = await feed.read(grant, settings.calendarIds.map((calendarId) => ({ calendarId, from, to, syncToken: kept?.tokens[calendarId] })));
+    const isTold = await keepChannels(deps, feed, { user, grant, calendarIds: settings.calendarIds }).catch(() => false);
     await app.change(user, 'provider', touched, async (context) => {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
       await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
-      await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + deps.every).toISOString(), failures: 0 });
+      // Something may have changed while it was read: then it is due already.
+      if ((await context.tx.get(system, syncDocument(user)))?.nextAt === until) {
+        await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + (isTold ? toldEvery : deps.every)).toISOString(), failures: 0 });
+      }
       const before = await context.tx.get(user, busyDocument);
       await calendarChanged(context, at);
       const isNew = JSON.stringify((await context.tx.get(user, busyDocument))?.windows) !== JSON.stringify(before?.windows);

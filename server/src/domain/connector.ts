@@ -1,3 +1,5 @@
+import type { Channel } from './calendar-channels.ts';
+
 /** What was agreed with the other service. */
 export interface Grant {
   /** Usually an e-mail address; shown to the user. */
@@ -28,6 +30,8 @@ export interface Connector {
   finish(callback: URL, attempt: { state: string; memory: string }): Promise<Grant>;
   /** Best effort; throws when the service did not accept it. */
   revoke(grant: string): Promise<void>;
+  /** Before it is revoked: the service stops telling us of changes. */
+  stopWatching?(grant: string, channels: readonly Channel[]): Promise<void>;
   /** Resolves where the grant still holds. Throws `ConnectFailure` where it does not, anything else where nobody knows. */
   check?(grant: string): Promise<void>;
 }

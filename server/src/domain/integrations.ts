@@ -4,6 +4,7 @@ import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, notFound, Problem } from '../app/problem.ts';
 import { calendarDisconnected } from './auto-dnd.ts';
 import { syncSoon } from './calendar-sync.ts';
+import { takeChannels } from './calendar-channels.ts';
 import { ConnectFailure, type Connector, type Connectors } from './connector.ts';
 import {
   attemptDocument, grantDocument, integrationDocument, integrationsFolder, type StoredAttempt, type StoredIntegration, system,
@@ -146,7 +147,13 @@ export const integrationHandlers = ({ connectors, returnOrigins }: ConnectOption
         const grant = await context.tx.get(user, grantDocument(id));
         await context.tx.remove(user, grantDocument(id));
         if (rest.category === 'calendar') await calendarDisconnected(context, id);
-        if (grant) revoke(grant);
+        const channels = rest.category === 'calendar' ? await takeChannels(context.tx, user) : [];
+        if (grant && connector) {
+          afterwards(async () => {
+            await connector.stopWatching?.(grant, channels);
+            await connector.revoke(grant);
+          });
+        }
         return undefined;
       };
     },

@@ -9,25 +9,43 @@ interface Options {
   readonly rootUrl: string;
   /** A token for a grant; throws `ConnectFailure` where Google refuses. */
   accessToken(grant: string): Promise<string>;
+  /** Where Google can tell us of changes (https); it is not asked to without one. */
+  readonly notifications?: string | undefined;
 }
 
 /** All that the rules need; titles, places and guests' names never leave Google. */
 const fields = 'items(id,status,start,end,transparency,eventType,attendees(self,resource,responseStatus),attendeesOmitted),nextPageToken,nextSyncToken,timeZone';
-const timeout = 10_000;
+const once = { timeout: 10_000, retry: false };
 
 /** Reads Google calendars, whole or what has changed since. */
-export function googleCalendar({ rootUrl, accessToken }: Options): CalendarFeed {
+export function googleCalendar({ rootUrl, accessToken, notifications }: Options): CalendarFeed {
+  const clientFor = async (grant: string) => {
+    const client = new auth.OAuth2();
+    client.setCredentials({ access_token: await accessToken(grant) });
+    return calendar({ version: 'v3', rootUrl, auth: client });
+  };
   return {
     async read(grant, questions) {
-      const client = new auth.OAuth2();
-      client.setCredentials({ access_token: await accessToken(grant) });
-      const { events } = calendar({ version: 'v3', rootUrl, auth: client });
+      const { events } = await clientFor(grant);
       const list = (params: calendar_v3.Params$Resource$Events$List) =>
-        events.list({ singleEvents: true, maxResults: 250, fields, ...params }, { timeout, retry: false }).then(({ data }) => data);
+        events.list({ singleEvents: true, maxResults: 250, fields, ...params }, once).then(({ data }) => data);
       const answers: FeedAnswer[] = [];
       for (const question of questions) answers.push(await readOne(list, question).catch(understood));
       return answers;
     },
+    ...(notifications !== undefined && {
+      async watch(grant, calendarId, { id, token }) {
+        const { events } = await clientFor(grant);
+        const { data } = await events.watch({ calendarId, requestBody: { id, token, type: 'web_hook', address: notifications } }, once);
+        // Google's own default, where it does not say.
+        const expiresAt = new Date(data.expiration ? Number(data.expiration) : Date.now() + 7 * 86_400_000);
+        return { resourceId: data.resourceId ?? '', expiresAt };
+      },
+      async unwatch(grant, { id, resourceId }) {
+        const { channels } = await clientFor(grant);
+        await channels.stop({ requestBody: { id, resourceId } }, once);
+      },
+    } satisfies Pick<CalendarFeed, 'watch' | 'unwatch'>),
   };
 }
 

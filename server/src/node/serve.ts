@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
+import { endChannels } from '../domain/calendar-channels.ts';
 import { releaseCalendars, syncDue } from '../domain/calendar-sync.ts';
 import { tellTime } from '../domain/clock.ts';
+import type { Connector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
 import { googleCalendar } from '../google/calendar.ts';
 import { googleConnector, type GoogleConnector } from '../google/connector.ts';
+import { googleNotifications, notificationsPath } from '../google/notifications.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
 import { providerRoutes } from '../calls/provider.ts';
@@ -74,8 +77,12 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
     const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
     if (google) closers.push(() => google.close());
-    const connector = connectorOf(config, listening.url, google);
-    const feed = connector && googleCalendar({ rootUrl: google ? `${google.issuer}/` : 'https://www.googleapis.com/', accessToken: connector.accessToken });
+    const googleAccounts = connectorOf(config, listening.url, google);
+    const feed = googleAccounts && googleCalendar({
+      rootUrl: google ? `${google.issuer}/` : 'https://www.googleapis.com/', accessToken: googleAccounts.accessToken,
+      notifications: publicUrl && new URL(notificationsPath, publicUrl).href,
+    });
+    const connector: Connector | undefined = googleAccounts && { ...googleAccounts, stopWatching: (grant, channels) => endChannels(feed, grant, channels) };
     const isGoogle = (integration: string): boolean => integration === 'google-calendar';
     const services = config.mode === 'demo' ? await localServices(config, listening.url) : undefined;
     if (services) closers.push(() => services.close());
@@ -113,6 +120,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
         if (pathname.startsWith('/v1/')) return await app.fetch(request);
         return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '' }, calendar: google && `${google.url}/calendar` }, request))
           ?? (secret ? await providerRoutes({ app, store, secret, mails: mail !== undefined }, request) : undefined)
+          ?? (connector && await googleNotifications({ store, now }, request))
           ?? (connector && await oauthPages({ app, store, connectors, now, log }, request))
           ?? await files(request)
           ?? plain(404, 'Not found');
