@@ -1,4 +1,3 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Document, Folder, Store, Transaction } from '../store/store.ts';
 import type { CalendarFeed } from './calendar-feed.ts';
 import { system } from './documents.ts';
@@ -17,7 +16,10 @@ interface StoredChannel {
 const channelsFolder: Folder<StoredChannel> = { folder: 'calendar-channels/' };
 const channelDocument = (id: string): Document<StoredChannel> => ({ path: `calendar-channels/${id}` });
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hashOf = async (token: string): Promise<string> => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))));
+/** In a time that tells nothing of where they differ; both are hashes of one length. */
+const equal = (a: string, b: string): boolean => [...a].reduce((difference, character, index) => difference | (character.charCodeAt(0) ^ b.charCodeAt(index)), 0) === 0;
 /** Renewed in good time: when this part of its life is over. */
 const renewAfter = 0.8;
 
@@ -33,10 +35,11 @@ export async function keepChannels(
   const known = await store.transaction((tx) => channelsOf(tx, user));
   const fresh = known.filter(({ value }) => calendarIds.includes(value.calendarId) && isFresh(value, now().getTime()));
   for (const calendarId of calendarIds.filter((id) => !fresh.some(({ value }) => value.calendarId === id))) {
-    const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')];
+    const [id, token] = [crypto.randomUUID(), hex(crypto.getRandomValues(new Uint8Array(32)))];
     const startedAt = now().toISOString();
     const { resourceId, expiresAt } = await feed.watch(grant, calendarId, { id, token });
-    await store.transaction((tx) => tx.put(system, channelDocument(id), { user, calendarId, tokenHash: hashOf(token), resourceId, startedAt, expiresAt: expiresAt.toISOString() }));
+    const tokenHash = await hashOf(token);
+    await store.transaction((tx) => tx.put(system, channelDocument(id), { user, calendarId, tokenHash, resourceId, startedAt, expiresAt: expiresAt.toISOString() }));
   }
   // Only now, so that there is no moment in between; two at a time are no harm.
   const old = known.filter((channel) => !fresh.includes(channel));
@@ -62,7 +65,7 @@ export async function endChannels(feed: CalendarFeed | undefined, grant: string,
 /** Whose calendar a notification is about; undefined where it is none of ours, or nothing has changed yet. */
 export async function notifiedUser(tx: Transaction, headers: Headers): Promise<string | undefined> {
   const channel = await tx.get(system, channelDocument(headers.get('X-Goog-Channel-ID') ?? ''));
-  const sent = hashOf(headers.get('X-Goog-Channel-Token') ?? '');
-  if (!channel || !timingSafeEqual(Buffer.from(sent), Buffer.from(channel.tokenHash))) return undefined;
+  const sent = await hashOf(headers.get('X-Goog-Channel-Token') ?? '');
+  if (!channel || !equal(sent, channel.tokenHash)) return undefined;
   return headers.get('X-Goog-Resource-State') === 'sync' ? undefined : channel.user;
 }
