@@ -88,9 +88,9 @@ export default {
   concurrency: engine === 'chromium' ? 2 : 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !noise.some((words) => typeof args[0] === 'string' && args[0].includes(words)),
-  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true, forbidPending: true } },
+  testFramework: { config: { ui: 'bdd', timeout: 40_000, forbidOnly: true, forbidPending: true } },
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),
     ...(process.env.FACEPLATE_COUNTS === undefined ? [] : [countReporter(process.env.FACEPLATE_COUNTS)]),

@@ -20,7 +20,7 @@ let passed = 0;
 let failed = 0;
 
 /** How long each runner may take before it is ended and counted as failed, in seconds. */
-const limits = { check: 180, node: 480, browser: 900, e2e: 600 };
+const limits = { check: 180, node: 600, browser: 1800, e2e: 900 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(1));
 process.on('exit', () => {

@@ -6,7 +6,7 @@ import { type App, cleanUp, startApp } from '../helpers/app.ts';
 import { launchChromium } from '../helpers/browser.ts';
 
 /** How long anything on a page may take, in milliseconds. */
-const patience = 10_000;
+const patience = 20_000;
 
 /** The demo as `npm start` runs it, and a browser in front of it: one for each file. */
 export class Demo {

@@ -80,7 +80,7 @@ describe('connecting the calendar', () => {
     await pressByKey(visit, connectButton);
     await until('the consent page in the window', () => windows[0]?.location.pathname.endsWith('/consent.html'));
     windows[0]?.close();
-    await until('the words', () => visit.words.includes('The sign-in window was closed.'), 9000);
+    await until('the words', () => visit.words.includes('The sign-in window was closed.'), 25_000);
     await visit.answerAtGoogle('yes');
     await visit.see(account);
     await visit.gone('The sign-in window was closed.');
@@ -104,7 +104,7 @@ describe('connecting the calendar', () => {
     await visit.see('Waiting for Google…');
     await until('the consent page in the window', () => windows[0]?.location.pathname.endsWith('/consent.html'));
     windows[0]?.close();
-    await until('the words', () => visit.words.includes('The sign-in window was closed. If you had not finished there, nothing is connected.'), 9000);
+    await until('the words', () => visit.words.includes('The sign-in window was closed. If you had not finished there, nothing is connected.'), 25_000);
     await visit.find('button', 'Try again');
     expect(visit.words).not.to.contain('Waiting for Google…');
   });

@@ -236,7 +236,7 @@ describe('the import of a list', () => {
     const visit = await start(people(5000), { session: { timeoutMs: 60_000 } });
     await visit.see('Identify contacts');
     await review(visit);
-    await until('the plan', () => figures(visit)['To add'] === '5,000', 9000);
+    await until('the plan', () => figures(visit)['To add'] === '5,000', 25_000);
     await visit.press('button', 'Import 5000 contacts');
     await until('the end', () => visit.words.includes('5000 contacts were added.'), 30_000);
     expect((await contacts(visit, 'Last4999')).total).to.equal(1);
@@ -278,7 +278,7 @@ describe('the import of a list', () => {
     await until('the plan', () => figures(visit)['To add'] === '4');
     broken = true;
     await visit.press('button', 'Import 4 contacts');
-    await until('the trouble', () => visit.words.includes('We do not know yet whether the list arrived: no connection.'), 9000);
+    await until('the trouble', () => visit.words.includes('We do not know yet whether the list arrived: no connection.'), 25_000);
     expect(visit.heard('settings-error').map(({ error }) => error.kind)).to.include('offline');
     broken = false;
     await visit.press('button', 'Try again');
@@ -298,7 +298,7 @@ describe('the import of a list', () => {
     release();
     await visit.see('no connection');
     visit.server.offline = false;
-    await until('the result', () => visit.words.includes('600 contacts were added.'), 9000);
+    await until('the result', () => visit.words.includes('600 contacts were added.'), 25_000);
     await visit.gone('no connection');
     expect((await contacts(visit)).total).to.equal(603);
   }).timeout(20_000);

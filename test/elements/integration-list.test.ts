@@ -188,7 +188,7 @@ describe('connecting a service', () => {
     visit.server.failNext({ method: 'POST', status: 502, code: 'provider.unavailable' });
     visit.server.failNext({ method: 'POST', status: 501, code: 'provider.unsupported' });
     await pressByKey(visit, 'Connect Google Calendar');
-    await until('the end', () => wordsOf(row(visit, 'Google Calendar')).includes('Not connected: your phone system cannot do this.'), 9000);
+    await until('the end', () => wordsOf(row(visit, 'Google Calendar')).includes('Not connected: your phone system cannot do this.'), 25_000);
   });
 });
 

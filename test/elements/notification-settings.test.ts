@@ -195,7 +195,7 @@ describe('in a frame of another site', () => {
   let frame: HTMLIFrameElement;
   afterEach(() => { frame.remove(); });
   const said = (what: string, wanted: (data: Record<string, unknown>) => boolean) => new Promise<Record<string, unknown>>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`Never came: ${what}`)), 9000);
+    const late = setTimeout(() => reject(new Error(`Never came: ${what}`)), 25_000);
     window.addEventListener('message', function listen({ data }: MessageEvent<Record<string, unknown>>) {
       if (!wanted(data)) return;
       window.removeEventListener('message', listen);

@@ -10,7 +10,7 @@ async function openPage(): Promise<StrictPage> {
   frame.src = new URL('./page.html', import.meta.url).href;
   Object.assign(frame.style, { width: '1000px', height: '900px' });
   document.body.append(frame);
-  return until('the script of the page', () => frame.contentWindow?.strictPage, 9000);
+  return until('the script of the page', () => frame.contentWindow?.strictPage, 25_000);
 }
 
 describe('a page with the strictest Content-Security-Policy', () => {

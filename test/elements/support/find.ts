@@ -44,8 +44,8 @@ const textIn = (node: Node): string => {
 /** What can be read in it. */
 export const wordsOf = (root: Element): string => textIn(root).replaceAll(/\s+/g, ' ').trim();
 
-/** Waits until `look` gives something true, five seconds at most unless told otherwise. */
-export async function until<R>(what: string | (() => string), look: () => R | Promise<R>, timeout = 5000): Promise<NonNullable<R>> {
+/** Waits until `look` gives something true, fifteen seconds at most unless told otherwise. */
+export async function until<R>(what: string | (() => string), look: () => R | Promise<R>, timeout = 15_000): Promise<NonNullable<R>> {
   for (const end = performance.now() + timeout; ;) {
     const found = await look();
     if (found) return found;
