@@ -26,12 +26,12 @@ export async function startMailbox(folder: string): Promise<Mailbox> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], size: maxBytes, logger: false,
-    onData(stream, _session, done) {
+    onData(stream, _session, reply) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => { if (!stream.sizeExceeded) chunks.push(chunk); });
       stream.on('end', () => {
-        if (stream.sizeExceeded) return done(Object.assign(new Error('Too large'), { responseCode: 552 }));
-        void keep(folder, Buffer.concat(chunks)).then(() => undefined, (error: Error) => error).then((error) => done(error ?? null));
+        if (stream.sizeExceeded) return reply(Object.assign(new Error('Too large'), { responseCode: 552 }));
+        keep(folder, Buffer.concat(chunks)).then(() => reply(null), reply);
       });
     },
   });
