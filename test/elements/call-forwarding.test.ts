@@ -346,6 +346,12 @@ describe('legs of forwarding', () => {
     await visit.type('When busy: Extension', '4444');
     await visit.save();
     await visit.see('Nobody has this extension.');
+    await visit.type('When busy: Extension', '1103');
+    await visit.save();
+    await visit.see('This is your own number: calls would go round in circles.');
+    await visit.type('When busy: Extension', '+2348031234567');
+    await visit.save();
+    await visit.see('Nobody has this extension.');
     await visit.type('When busy: Extension', '1042');
     await visit.saved();
     await visit.see('Zoë Quinn');

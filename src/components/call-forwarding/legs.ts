@@ -73,8 +73,11 @@ function typedRow(host: LitElement, name: Leg, field: Bound<Destination | null>,
   const member = value.type === 'extension' ? 'extension' : 'number';
   const inner = forwarding.bind(name, 'destination' as never, member as never) as unknown as Bound<string>;
   const code = inner.issueCode;
-  const issue = code === 'notAllowed' ? refused['number.notAllowed'] : code === 'required' || (code === 'pattern' && !value[member]) ? refused.required
-    : code === 'invalid' || code === 'pattern' ? refused['phoneNumber.invalid'] : code && (byCode(refused, code) ?? inner.issue);
+  // An issue says only that it is not allowed; why is in the problem that brought it.
+  const barred = forwarding.error?.code === 'forwarding.loop' ? refused['forwarding.loop'] : refused['number.notAllowed'];
+  const malformed = member === 'extension' ? refused.unknownReference : refused['phoneNumber.invalid'];
+  const issue = code === 'notAllowed' ? barred : code === 'required' || (code === 'pattern' && !value[member]) ? refused.required
+    : code === 'invalid' || code === 'pattern' ? malformed : code && (byCode(refused, code) ?? inner.issue);
   const own = { ...inner, id: `${name}-${member}`, changed: field.changed, conflict: undefined, issue };
   if (member === 'extension') {
     return textField({ ...own, value: value.extension ?? '', onInput: (extension) => field.onInput(to({ type: 'extension', extension })), onCommit: field.onCommit }, {
