@@ -34,6 +34,7 @@ describe('<availability-status>', () => {
     await visit.see('Calls come through.');
     expect((await stored(visit)).active).to.equal(false);
     expect(visit.all('button', 'Update settings')).to.deep.equal([]);
+    await until('both told', () => visit.heard('settings-saved').length === 2);
     expect(visit.heard('settings-saved').map(({ resource }) => resource)).to.deep.equal(['do-not-disturb', 'do-not-disturb']);
   });
 
@@ -220,8 +221,8 @@ describe('<availability-status> about calls', () => {
     await visit.find('list', 'What happens');
     expect(steps(visit)[0]).to.match(/^rings on Chrome on Windows, .* All ring together; whoever answers first takes the call\./);
     expect(steps(visit).at(-1)).to.equal('goes to voicemail Nobody has answered.');
+    // Nobody has to leave the field to be told.
     await visit.type('Phone number', '+1 613 555 0188');
-    await sendKeys({ press: 'Tab' });
     await visit.see('You have blocked this number.');
     expect(steps(visit)).to.deep.equal(['is kept out You have blocked this number.', 'is turned away That is what blocked callers get.']);
     await visit.type('Phone number', '(613) 555-0111');

@@ -31,6 +31,8 @@ export class Simulator {
   readonly #parts: Parts;
   #caller: Caller['type'] = 'number';
   #typed = '';
+  /** Nobody is told that a number is wrong while they are typing it. */
+  #left = false;
   /** E.164 of what was typed; undefined while it is none. */
   #number: string | undefined;
   #blocked: readonly BlockedNumber[] = [];
@@ -58,11 +60,11 @@ export class Simulator {
 
   #whoRow(): TemplateResult {
     const words = this.#parts.words().simulator;
-    const wrong = this.#caller === 'number' && this.#typed !== '' && this.#number === undefined;
+    const wrong = this.#caller === 'number' && this.#left && this.#typed.trim() !== '' && this.#number === undefined;
     return html`<div class="row" part="row"><div class="about"><span class="name" part="label" id="caller">${words.caller}</span></div>
       <div class="control"><div class="statuses" role="radiogroup" aria-labelledby="caller">${callers.map((type) => radio('caller', words.callers[type], this.#caller === type, () => this.#set(() => { this.#caller = type; })))}</div>
         ${this.#caller === 'number' ? html`<input class="input" part="input" type="text" inputmode="tel" autocomplete="off" dir="ltr" aria-label=${words.number} placeholder=${words.anyNumber} .value=${live(this.#typed)}
-          aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'number-note' : nothing} @change=${(event: Event) => void this.#ask((event.target as HTMLInputElement).value.trim())}>` : nothing}</div>
+          aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'number-note' : nothing} @input=${(event: Event) => void this.#ask((event.target as HTMLInputElement).value)} @change=${() => this.#set(() => { this.#left = true; })}>` : nothing}</div>
       ${wrong ? html`<p class="note error" part="issue" id="number-note">${words.noNumber}</p>` : nothing}</div>`;
   }
 
@@ -134,8 +136,9 @@ export class Simulator {
   async #ask(typed: string): Promise<void> {
     const question = ++this.#question;
     this.#typed = typed;
+    this.#left = false;
     this.#blocked = [];
-    const number = typed ? await parsePhone(typed, this.#home) : undefined;
+    const number = typed.trim() ? await parsePhone(typed.trim(), this.#home) : undefined;
     if (question !== this.#question) return;
     this.#set(() => { this.#number = number; });
     const session = this.#parts.session();
