@@ -109,6 +109,8 @@ describe('the environment', () => {
       [{ DEMO_TOKEN_SECONDS: '0' }, /DEMO_TOKEN_SECONDS/],
     ] as const) assert.throws(() => readConfig(env, []), (error) => error instanceof ConfigError && said.test(error.message), JSON.stringify(env));
     assert.throws(() => readConfig({}, ['--rest']), /Unknown option --rest/);
+    assert.throws(() => readConfig({ GOOGLE_CLIENT_ID: 'x' }, []), /set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET/);
+    assert.deepEqual((readConfig({ GOOGLE_CLIENT_ID: 'x', GOOGLE_CLIENT_SECRET: 'y' }, []) as { google?: unknown }).google, { clientId: 'x', clientSecret: 'y' });
   });
 
   it('is the demo on port 4300 with Google beside it unless told otherwise', () => {

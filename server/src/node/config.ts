@@ -44,6 +44,8 @@ export interface DemoConfig extends Common {
   /** Life of a token from `/demo/token`. */
   readonly tokenSeconds: number;
   readonly reset: boolean;
+  /** The real Google in place of the local one. */
+  readonly google?: { readonly clientId: string; readonly clientSecret: string } | undefined;
 }
 export interface ProductionConfig extends Common {
   readonly mode: 'production';
@@ -86,18 +88,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT ?? 4300, dataDir: env.DATA_DIR ?? '.data', databaseUrl: env.DATABASE_URL, logging: env.LOG ? env.LOG === 'on' : env.NODE_ENV === 'production',
     origins: (env.ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean).map(originOf),
   };
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, FACEPLATE_SECRET: secret, PUBLIC_URL: publicUrl } = env;
+  const google = clientId && clientSecret ? { clientId, clientSecret } : undefined;
   if (env.NODE_ENV !== 'production') {
+    if ((clientId || clientSecret) && !google) throw new ConfigError('To connect the real Google set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.');
     const googlePort = env.GOOGLE_PORT ?? (common.port === 0 ? 0 : common.port + 1);
     if (googlePort === common.port && googlePort !== 0) throw new ConfigError('PORT and GOOGLE_PORT must differ.');
     if (googlePort > 65_535) throw new ConfigError('GOOGLE_PORT must be set: PORT + 1 is no port number.');
-    return { ...common, mode: 'demo', googlePort, tokenSeconds: env.DEMO_TOKEN_SECONDS ?? 600, reset: args.includes('--reset') };
+    return { ...common, mode: 'demo', googlePort, tokenSeconds: env.DEMO_TOKEN_SECONDS ?? 600, reset: args.includes('--reset'), google };
   }
   if (args.length > 0) throw new ConfigError('--reset belongs to the demo; it would delete real data.');
   if (!env.OIDC_ISSUER || !env.OIDC_AUDIENCE) {
     throw new ConfigError('In production OIDC_ISSUER and OIDC_AUDIENCE must be set: tokens are verified against that issuer.');
   }
-  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, FACEPLATE_SECRET: secret, PUBLIC_URL: publicUrl } = env;
-  const google = clientId && clientSecret ? { clientId, clientSecret } : undefined;
   if ((clientId || clientSecret) && !(google && secret && publicUrl)) {
     throw new ConfigError('To connect Google set all of GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, FACEPLATE_SECRET and PUBLIC_URL.');
   }

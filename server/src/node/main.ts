@@ -26,7 +26,8 @@ try {
     console.log(`  Partner portal  ${started.url}/`);
     console.log(`  CRM sidebar     ${started.url}/crm.html`);
     console.log(`  Shortest page   ${started.url}/plain.html`);
-    console.log(`  Local Google    ${started.googleUrl}`);
+    console.log(`  Test mailbox    ${started.url}/mailbox.html`);
+    if (started.googleUrl) console.log(`  Local Google    ${started.googleUrl}`);
     if (!isBuilt()) console.log('The panels are not built yet: run npm run build.');
     console.log('Press Ctrl-C to stop.');
   } else if (!stopping) {

@@ -75,7 +75,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const store = await openStore(config, file, log);
     closers.push(() => store.close());
     const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
-    const google = config.mode === 'demo' ? await localGoogle(config, listening.port) : undefined;
+    const google = config.mode === 'demo' && !config.google ? await localGoogle(config, listening.port) : undefined;
     if (google) closers.push(() => google.close());
     const googleAccounts = connectorOf(config, listening.url, google);
     const feed = googleAccounts && googleCalendar({
@@ -174,9 +174,12 @@ function connectorOf(config: Config, url: string, google: LocalGoogle | undefine
     const key = keyFile(join(config.dataDir, 'grants.key'));
     return googleConnector({ issuer, clientId, clientSecret, redirectUri: url + callbackPath('google'), vault: vault(key), allowHttp: true });
   }
-  if (config.mode !== 'production' || !config.google || !config.secret || !config.publicUrl) return undefined;
+  const issuer = 'https://accounts.google.com';
+  // Google takes addresses of this machine without https.
+  if (config.mode === 'demo') return config.google && googleConnector({ ...config.google, issuer, redirectUri: url + callbackPath('google'), vault: vault(keyFile(join(config.dataDir, 'grants.key'))) });
+  if (!config.google || !config.secret || !config.publicUrl) return undefined;
   return googleConnector({
-    ...config.google, issuer: 'https://accounts.google.com', redirectUri: new URL(callbackPath('google'), config.publicUrl).href, vault: vault(keyFrom(config.secret)),
+    ...config.google, issuer, redirectUri: new URL(callbackPath('google'), config.publicUrl).href, vault: vault(keyFrom(config.secret)),
   });
 }
 
