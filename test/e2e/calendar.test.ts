@@ -34,12 +34,14 @@ describe('do not disturb by the calendar', () => {
     await says(calendar, 'Secret <takeover>');
     await says(page, /Now: Do Not Disturb until .* \(from your calendar\)\./);
     await page.getByRole('listitem').filter({ hasText: 'Meeting' }).getByText('Now', { exact: true }).waitFor();
+    assert.deepEqual(await faceplate.ring(), { steps: ['doNotDisturb', 'voicemail'], missed: true });
     assert.equal(await page.getByText('takeover').count(), 0);
 
     await calendar.getByRole('listitem').filter({ hasText: 'Secret <takeover>' }).getByRole('button').click();
     await saysNoMore(calendar, 'Secret <takeover>');
     await says(page, 'Now: calls come through.');
     await says(page, 'Nothing in your calendar keeps calls away today.');
+    assert.deepEqual(await faceplate.ring(), { steps: ['devices', 'voicemail'], missed: true });
     assert.deepEqual([...heard, ...wrong], []);
   });
 

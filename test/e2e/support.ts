@@ -58,6 +58,13 @@ export class Demo {
     return page;
   }
 
+  /** A call to the first user that nobody answers: the steps it took, and whether it was missed. */
+  async ring(): Promise<{ steps: string[]; missed: boolean }> {
+    const response = await fetch(`${this.app.url}/demo/calls`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"from":"+442071838750"}' });
+    const { route, missed } = await response.json() as { route: { steps: { kind: string }[] }; missed: boolean };
+    return { steps: route.steps.map(({ kind }) => kind), missed };
+  }
+
   async leave(): Promise<void> {
     await Promise.all([...this.#contexts].map((context) => context.close()));
     this.#contexts.clear();
