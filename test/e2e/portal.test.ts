@@ -15,7 +15,7 @@ describe('in the partner portal', () => {
     await page.goto('/');
     for (const name of ['Missed calls', 'Calendar and DND', 'Devices', 'Information']) {
       await section(page, name).click();
-      await page.getByRole('tabpanel', { name }).getByRole('heading').waitFor();
+      await page.getByRole('tabpanel', { name }).getByRole('heading').first().waitFor();
     }
     await field(page, 'First name').waitFor();
     assert.deepEqual(heard, []);
