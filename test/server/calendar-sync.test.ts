@@ -19,12 +19,14 @@ import { createServer } from '../../server/src/server.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
 import type { DoNotDisturb } from '../../src/client/contract/do-not-disturb.ts';
 import { connected } from './google-account.ts';
-import { type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
+import { eventsOf, type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
 
 const hour = 3_600_000;
-/** The server looks at the calendar every few seconds. */
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds()));
+/** The server looks at the calendar every few seconds, and tells its pages. */
+async function eventually(server: Server, holds: () => Promise<boolean>): Promise<void> {
+  const events = eventsOf(await server.call('/v1/me/events'));
+  while (!(await holds())) await events.next();
+  await events.cancel();
 }
 const dnd = async (server: Server) => (await server.read<DoNotDisturb>('/v1/me/do-not-disturb')).body;
 
@@ -57,7 +59,7 @@ describe('a connected Google calendar', () => {
     });
     assert.equal(made.status, 200, await made.clone().text());
     const { id } = await made.json() as { id: string };
-    await eventually(async () => (await dnd(server)).source === 'calendar');
+    await eventually(server, async () => (await dnd(server)).source === 'calendar');
     const { until: end } = await dnd(server);
     assert.ok(Date.parse(end ?? '') >= now + hour - 1000);
     const database = new DatabaseSync(join(dataDir, 'faceplate.sqlite'), { readOnly: true });
@@ -66,7 +68,7 @@ describe('a connected Google calendar', () => {
     for (const secret of ['Secret takeover', 'partner@example.com', 'Partner', 'Stand-up', id]) assert.ok(!kept.includes(secret), secret);
     await google('DELETE', `/${id}`);
     // The samples may have a meeting of their own now.
-    await eventually(async () => Date.parse((await dnd(server)).calendar.activeWindow?.end ?? '') !== now + hour);
+    await eventually(server, async () => Date.parse((await dnd(server)).calendar.activeWindow?.end ?? '') !== now + hour);
   });
 });
 
