@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldIssues, Id, Instant, matching } from '../../../src/client/contract/common.ts';
+import { fieldIssues, Id, Instant, matching, tested } from '../../../src/client/contract/common.ts';
 import { parseJson } from '../app/body.ts';
 import { Problem } from '../app/problem.ts';
 
@@ -10,11 +10,11 @@ export const common = {
   /** The call's own id, the same in all that is said of it. */
   id: Id,
   /** The user that it is for, as in tokens (`sub`). */
-  user: z.string().check(({ value, issues }) => { if (value.length < 1 || value.length > 255) issues.push({ code: 'custom', input: value }); }),
+  user: tested(({ length }) => length >= 1 && length <= 255),
   /** The user's number that was dialled, in E.164. */
   to: Number,
   /** E.164; null where the caller hides it. An extension is a colleague. */
-  from: z.nullable(z.string().check(({ value, issues }) => { if (!/^(\+[1-9]\d{1,14}|\d{2,10})$/.test(value)) issues.push({ code: 'invalid_format', format: 'regex', input: value }); })),
+  from: z.nullable(matching(/^(\+[1-9]\d{1,14}|\d{2,10})$/)),
   /** The group it came through; absent when the user was dialled directly. */
   groupId: z.optional(Id),
 };
