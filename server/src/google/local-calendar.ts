@@ -3,7 +3,7 @@ import { readBytes } from '../app/body.ts';
 import { Problem } from '../app/problem.ts';
 
 interface Person { readonly email: string; readonly name: string; readonly time_zone: string }
-interface Options { readonly store: Parameters<typeof getGoogleStore>[0]; readonly baseUrl: string; readonly people: readonly Person[] }
+interface Options { readonly store: Parameters<typeof getGoogleStore>[0]; readonly baseUrl: string; readonly people: readonly Person[]; readonly now: () => Date }
 
 const path = '/calendar';
 const headers = {
@@ -21,11 +21,11 @@ li span { overflow-wrap: anywhere; flex: 1; } li time { min-width: 12rem; }
 `;
 
 /** A page on which a person makes and deletes events of the sample accounts, since the emulator has none. Undefined for other addresses. */
-export function calendarPage({ store, baseUrl, people }: Options): (request: Request) => Promise<Response | undefined> {
+export function calendarPage({ store, baseUrl, people, now }: Options): (request: Request) => Promise<Response | undefined> {
   const { calendarEvents } = getGoogleStore(store);
   const list = (): Response => answer(pageOf(people.map((person) => ({
     person,
-    events: calendarEvents.all().filter(({ user_email: email, end_date_time: end }) => email === person.email && Date.parse(end ?? '') > Date.now() - day)
+    events: calendarEvents.all().filter(({ user_email: email, end_date_time: end }) => email === person.email && Date.parse(end ?? '') > now().getTime() - day)
       .toSorted((a, b) => Date.parse(a.start_date_time ?? '') - Date.parse(b.start_date_time ?? ''))
       .map(({ google_id: id, summary, start_date_time: start, end_date_time: end }) => ({ id, summary, start: start ?? '', end: end ?? '' })),
   }))));
@@ -45,7 +45,7 @@ export function calendarPage({ store, baseUrl, people }: Options): (request: Req
       const email = people.find((person) => person.email === form.get('account'))?.email;
       const [begins, lasts] = [wholeIn(form.get('begins'), 0, 1440), wholeIn(form.get('lasts'), 1, 1440)];
       if (email === undefined || begins === undefined || lasts === undefined) return answer('This cannot be an event\n', 'text/plain; charset=utf-8', 422);
-      const start = Date.now() + begins * 60_000;
+      const start = now().getTime() + begins * 60_000;
       seedFromConfig(store, baseUrl, { calendar_events: [{
         id: crypto.randomUUID(), user_email: email, calendar_id: 'primary', summary: (form.get('title') ?? '').trim().slice(0, 100) || 'Meeting',
         start_date_time: new Date(start).toISOString(), end_date_time: new Date(start + lasts * 60_000).toISOString(),

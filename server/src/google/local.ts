@@ -8,7 +8,7 @@ export interface LocalGoogle extends Listening {
   readonly clientId: string;
   readonly clientSecret: string;
 }
-interface Options { readonly port: number; readonly redirectUri: string; readonly now?: Date }
+interface Options { readonly port: number; readonly redirectUri: string; readonly now?: () => Date }
 
 const people = [
   { email: 'zoe.quinn@gmail.example', name: 'Zoë Quinn', time_zone: 'Europe/Warsaw' },
@@ -19,13 +19,13 @@ const clientId = 'faceplate-demo.apps.google.example';
 const clientSecret = 'faceplate-demo';
 
 /** A Google of our own on this machine, with accounts for the sample users and some of today's events. */
-export async function startLocalGoogle({ port, redirectUri, now = new Date() }: Options): Promise<LocalGoogle> {
+export async function startLocalGoogle({ port, redirectUri, now = () => new Date() }: Options): Promise<LocalGoogle> {
   let handle = async (_request: Request): Promise<Response> => new Response(null, { status: 503 });
   const listening = await listen((request) => handle(request), { port, what: 'The local Google', variable: 'GOOGLE_PORT' });
   const baseUrl = listening.url;
   const { app, store } = createEmulator(googlePlugin, { port: listening.port, baseUrl });
   const at = (hour: number, minute = 0): string => {
-    const time = new Date(now);
+    const time = new Date(now());
     time.setUTCHours(hour, minute, 0, 0);
     return time.toISOString();
   };
@@ -39,7 +39,7 @@ export async function startLocalGoogle({ port, redirectUri, now = new Date() }: 
       { id: `focus-${index}`, user_email: email, calendar_id: 'primary', summary: 'Focus time', start_date_time: at(15), end_date_time: at(16, 30) },
     ]),
   });
-  const calendar = calendarPage({ store, baseUrl, people });
+  const calendar = calendarPage({ store, baseUrl, people, now });
   handle = async (request) => (await calendar(request)) ?? withCancel(request, await app.fetch(request));
   return { ...listening, issuer: baseUrl, clientId, clientSecret };
 }

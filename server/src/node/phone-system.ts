@@ -7,7 +7,12 @@ import { sampleSpeech } from '../domain/stored-sound.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a phone system needs to know of a Faceplate server. */
-export interface PhoneSystem { readonly url: string; readonly secret: string }
+export interface PhoneSystem {
+  readonly url: string;
+  readonly secret: string;
+  /** When its calls come in. */
+  readonly now: () => Date;
+}
 
 /** Stands in for a phone system: a call that nobody answers, told over the same signed door. Who comes to the mailbox says something. */
 export async function ring(system: PhoneSystem, store: Store, user: string, from: string | null): Promise<Response> {
@@ -23,10 +28,9 @@ export async function ring(system: PhoneSystem, store: Store, user: string, from
   return over.ok ? Response.json({ to, route, missed: (await over.json() as { missed: boolean }).missed }) : over;
 }
 
-async function tell({ url, secret }: PhoneSystem, type: string, data: object, path = callsPath): Promise<Response> {
-  const at = new Date();
-  const text = JSON.stringify({ type, timestamp: at.toISOString(), data });
-  const response = await fetch(url + path, { method: 'POST', headers: signed(secret, crypto.randomUUID(), at, text), body: text });
+async function tell({ url, secret, now }: PhoneSystem, type: string, data: object, path = callsPath): Promise<Response> {
+  const text = JSON.stringify({ type, timestamp: now().toISOString(), data });
+  const response = await fetch(url + path, { method: 'POST', headers: signed(secret, crypto.randomUUID(), new Date(), text), body: text });
   // One of our own, whose headers may still be added to.
   return new Response(await response.text(), { status: response.status, headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' } });
 }

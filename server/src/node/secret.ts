@@ -1,11 +1,16 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** 32 bytes from a file that only its owner may read; made on first use. */
 export function keyFile(path: string): Buffer {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path)) {
+    // Under its name only when it is whole: half a key would keep every later start from working.
+    const part = `${path}.${process.pid}`;
+    writeFileSync(part, randomBytes(32), { mode: 0o600 });
+    renameSync(part, path);
+  }
   chmodSync(path, 0o600);
   const key = readFileSync(path);
   if (key.length !== 32) throw new Error(`${path} does not hold a key of 32 bytes.`);

@@ -47,6 +47,10 @@ export interface ServeOptions {
   readonly heartbeat?: number;
   /** For each user; 1200 requests a minute and 600 at once unless set. */
   readonly rateLimit?: RateLimit;
+  /** The time as everything here sees it, but for signatures and tokens. */
+  readonly now?: () => Date;
+  /** A local Google that runs already; the demo starts none of its own. */
+  readonly google?: Pick<LocalGoogle, 'issuer' | 'clientId' | 'clientSecret'>;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -54,7 +58,7 @@ const generous = { perMinute: 1200, burst: 600 };
 const starting = async (): Promise<Response> => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
 
 /** Starts the reference server, in demo mode with its sample users, host pages and a Google of its own. */
-export async function startServer(config: Config, { log = () => {}, verify, heartbeat, rateLimit = generous }: ServeOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { log = () => {}, verify, heartbeat, rateLimit = generous, now = () => new Date(), google: elsewhere }: ServeOptions = {}): Promise<RunningServer> {
   const file = join(config.dataDir, 'faceplate.sqlite');
   // Claim the port first: a second server must not touch the first one's data.
   let handle: (request: Request) => Promise<Response> = starting;
@@ -72,14 +76,15 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
       removeSqlite(file);
       rmSync(join(config.dataDir, 'mailbox'), { recursive: true, force: true });
     }
-    const store = await openStore(config, file, log);
+    const store = await openStore(config, file, log, now);
     closers.push(() => store.close());
     const demo = config.mode === 'demo' ? demoTokens(keyFile(join(config.dataDir, 'tokens.key')), config.tokenSeconds) : undefined;
-    const google = config.mode === 'demo' && !config.google ? await localGoogle(config, listening.port) : undefined;
+    const google = config.mode === 'demo' && !config.google && !elsewhere ? await localGoogle(config, listening.port, now) : undefined;
     if (google) closers.push(() => google.close());
-    const googleAccounts = connectorOf(config, listening.url, google);
+    const local = google ?? elsewhere;
+    const googleAccounts = connectorOf(config, listening.url, local);
     const feed = googleAccounts && googleCalendar({
-      rootUrl: google ? `${google.issuer}/` : 'https://www.googleapis.com/', accessToken: googleAccounts.accessToken,
+      rootUrl: local ? `${local.issuer}/` : 'https://www.googleapis.com/', accessToken: googleAccounts.accessToken,
       notifications: publicUrl && new URL(notificationsPath, publicUrl).href,
     });
     const connector: Connector | undefined = googleAccounts && { ...googleAccounts, stopWatching: (grant, channels) => endChannels(feed, grant, channels) };
@@ -88,7 +93,6 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     if (services) closers.push(() => services.close());
     const connectors = (integration: string) => (isGoogle(integration) ? connector : services?.connectors.get(integration));
     const feeds = (integration: string) => (isGoogle(integration) ? feed : undefined);
-    const now = () => new Date();
     const app = createServer({
       store, connectors, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
       verify: demo?.verify ?? verify ?? await issuerOf(config),
@@ -118,7 +122,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
       try {
         const { pathname } = new URL(request.url);
         if (pathname.startsWith('/v1/')) return await app.fetch(request);
-        return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '' }, calendar: google && `${google.url}/calendar` }, request))
+        return (demo && await demoRoutes({ store, origins, mailbox, sign: demo.sign, phoneSystem: { url: listening.url, secret: secret ?? '', now }, calendar: google && `${google.url}/calendar` }, request))
           ?? (secret ? await providerRoutes({ app, store, secret, mails: mail !== undefined }, request) : undefined)
           ?? (connector && await googleNotifications({ store, now }, request))
           ?? (connector && await oauthPages({ app, store, connectors, now, log }, request))
@@ -137,9 +141,9 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
 }
 
 /** PostgreSQL where one is named, so that any number of servers can share it; else a file. */
-const openStore = (config: Config, file: string, log: Log): Promise<Store> => config.databaseUrl
-  ? postgresStore(config.databaseUrl, { failed: (error) => log({ level: 'error', event: 'database.failed', error: describeError(error) }) })
-  : sqliteStore(file);
+const openStore = (config: Config, file: string, log: Log, now: () => Date): Promise<Store> => config.databaseUrl
+  ? postgresStore(config.databaseUrl, { now, failed: (error) => log({ level: 'error', event: 'database.failed', error: describeError(error) }) })
+  : sqliteStore(file, now);
 
 const plain = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' } });
@@ -162,13 +166,13 @@ async function localServices({ dataDir }: DemoConfig, url: string) {
   return { connectors, close };
 }
 
-async function localGoogle({ googlePort }: DemoConfig, port: number): Promise<LocalGoogle> {
+async function localGoogle({ googlePort }: DemoConfig, port: number, now: () => Date): Promise<LocalGoogle> {
   // Loaded by the demo only: production needs none of it installed.
   const { startLocalGoogle } = await import('../google/local.ts');
-  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}` });
+  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}`, now });
 }
 
-function connectorOf(config: Config, url: string, google: LocalGoogle | undefined): GoogleConnector | undefined {
+function connectorOf(config: Config, url: string, google: ServeOptions['google']): GoogleConnector | undefined {
   if (google) {
     const { issuer, clientId, clientSecret } = google;
     const key = keyFile(join(config.dataDir, 'grants.key'));
