@@ -980,6 +980,23 @@ const de: Language = {
     previous: 'Das war eine Ihrer letzten PINs. Wählen Sie eine andere.',
     notSaved: (why) => `Ihre PIN wurde nicht geändert: ${why}.`,
   },
+  'sound-microphone': {
+    trouble: {
+      'denied': 'Der Zugriff auf das Mikrofon ist blockiert. Öffnen Sie die Website-Einstellungen neben der Adresszeile, erlauben Sie das Mikrofon und kommen Sie dann zurück.',
+      'dismissed': 'Ihr Browser durfte das Mikrofon nicht verwenden. Sie können es erneut versuchen und zustimmen, wenn er fragt.',
+      'system': 'Ihr Computer lässt diesen Browser das Mikrofon nicht verwenden. Erlauben Sie es in den Datenschutzeinstellungen des Systems und versuchen Sie es dann erneut.',
+      'blocked-by-policy': 'Diese Seite wird innerhalb einer anderen angezeigt, die ihr das Mikrofon nicht erlaubt.',
+      'no-device': 'Es wurde kein Mikrofon gefunden. Schließen Sie eines an und versuchen Sie es dann erneut.',
+      'in-use': 'Ihr Mikrofon konnte nicht gestartet werden. Vielleicht wird es von einer anderen App verwendet: Schließen Sie diese und versuchen Sie es dann erneut.',
+      'insecure': 'Das Mikrofon kann hier nicht verwendet werden: Die Seite braucht eine sichere Verbindung (https).',
+      'unsupported': 'Das Mikrofon kann hier nicht verwendet werden: Dieser Browser stellt Webseiten keines bereit.',
+      'gone': 'Das Mikrofon wurde getrennt.',
+    },
+    asking: 'Ihr Browser fragt, ob diese Seite das Mikrofon verwenden darf.',
+    level: 'Mikrofonpegel',
+    levels: { silent: 'Kein Ton', quiet: 'Leise', good: 'Gut', loud: 'Zu laut' },
+    nothingHeard: 'Es ist nichts zu hören. Ist das Mikrofon stummgeschaltet oder ein anderes ausgewählt?',
+  },
 };
 
 export default de;

@@ -978,6 +978,23 @@ const es: Language = {
     previous: 'Este fue uno de sus últimos PIN. Elija otro.',
     notSaved: (why) => `Su PIN no se cambió: ${why}.`,
   },
+  'sound-microphone': {
+    trouble: {
+      'denied': 'El acceso al micrófono está bloqueado. Abra los ajustes del sitio junto a la barra de direcciones, permita el micrófono y vuelva aquí.',
+      'dismissed': 'Su navegador no obtuvo permiso para usar el micrófono. Puede intentarlo de nuevo y aceptar cuando se lo pregunte.',
+      'system': 'Su equipo no permite que este navegador use el micrófono. Permítalo en los ajustes de privacidad del sistema e inténtelo de nuevo.',
+      'blocked-by-policy': 'Esta página se muestra dentro de otra que no le permite usar el micrófono.',
+      'no-device': 'No se encontró ningún micrófono. Conecte uno e inténtelo de nuevo.',
+      'in-use': 'No se pudo iniciar su micrófono. Puede que lo esté usando otra aplicación: ciérrela e inténtelo de nuevo.',
+      'insecure': 'Aquí no se puede usar el micrófono: la página necesita una conexión segura (https).',
+      'unsupported': 'Aquí no se puede usar el micrófono: este navegador no lo ofrece a las páginas web.',
+      'gone': 'El micrófono se desconectó.',
+    },
+    asking: 'Su navegador pregunta si esta página puede usar el micrófono.',
+    level: 'Nivel del micrófono',
+    levels: { silent: 'Sin sonido', quiet: 'Bajo', good: 'Bien', loud: 'Demasiado alto' },
+    nothingHeard: 'No se oye nada. ¿Está silenciado el micrófono o hay otro seleccionado?',
+  },
 };
 
 export default es;

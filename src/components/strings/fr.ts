@@ -980,6 +980,23 @@ const fr: Language = {
     previous: 'C’était un de vos derniers codes. Choisissez-en un autre.',
     notSaved: (why) => `Votre code PIN n’a pas été changé : ${why}.`,
   },
+  'sound-microphone': {
+    trouble: {
+      'denied': 'L’accès au microphone est bloqué. Ouvrez les paramètres du site à côté de la barre d’adresse, autorisez le microphone, puis revenez ici.',
+      'dismissed': 'Votre navigateur n’a pas reçu l’autorisation d’utiliser le microphone. Vous pouvez réessayer et accepter lorsqu’il vous le demande.',
+      'system': 'Votre ordinateur ne laisse pas ce navigateur utiliser le microphone. Autorisez-le dans les réglages de confidentialité du système, puis réessayez.',
+      'blocked-by-policy': 'Cette page est affichée dans une autre, qui ne la laisse pas utiliser le microphone.',
+      'no-device': 'Aucun microphone n’a été trouvé. Branchez-en un, puis réessayez.',
+      'in-use': 'Votre microphone n’a pas pu démarrer. Une autre application l’utilise peut-être\u00a0: fermez-la, puis réessayez.',
+      'insecure': 'Le microphone ne peut pas être utilisé ici\u00a0: la page a besoin d’une connexion sécurisée (https).',
+      'unsupported': 'Le microphone ne peut pas être utilisé ici\u00a0: ce navigateur n’en propose pas aux pages web.',
+      'gone': 'Le microphone a été débranché.',
+    },
+    asking: 'Votre navigateur demande si cette page peut utiliser le microphone.',
+    level: 'Niveau du microphone',
+    levels: { silent: 'Aucun son', quiet: 'Faible', good: 'Bon', loud: 'Trop fort' },
+    nothingHeard: 'Rien ne s’entend. Le microphone est-il coupé, ou un autre est-il sélectionné\u00a0?',
+  },
 };
 
 export default fr;

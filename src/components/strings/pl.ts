@@ -982,6 +982,23 @@ const pl: Language = {
     previous: 'To jeden z ostatnich kodów. Wybierz inny.',
     notSaved: (why) => `PIN nie został zmieniony: ${why}.`,
   },
+  'sound-microphone': {
+    trouble: {
+      'denied': 'Dostęp do mikrofonu jest zablokowany. Otwórz ustawienia strony obok paska adresu, zezwól na mikrofon i wróć tutaj.',
+      'dismissed': 'Przeglądarka nie dostała zgody na użycie mikrofonu. Możesz spróbować ponownie i zgodzić się, gdy zapyta.',
+      'system': 'Komputer nie pozwala tej przeglądarce używać mikrofonu. Zezwól na to w ustawieniach prywatności systemu i spróbuj ponownie.',
+      'blocked-by-policy': 'Ta strona jest wyświetlana wewnątrz innej, która nie pozwala jej używać mikrofonu.',
+      'no-device': 'Nie znaleziono mikrofonu. Podłącz go i spróbuj ponownie.',
+      'in-use': 'Nie udało się uruchomić mikrofonu. Może go używać inna aplikacja: zamknij ją i spróbuj ponownie.',
+      'insecure': 'Mikrofonu nie można tu użyć: strona wymaga bezpiecznego połączenia (https).',
+      'unsupported': 'Mikrofonu nie można tu użyć: ta przeglądarka nie udostępnia go stronom internetowym.',
+      'gone': 'Mikrofon został odłączony.',
+    },
+    asking: 'Przeglądarka pyta, czy ta strona może używać mikrofonu.',
+    level: 'Poziom mikrofonu',
+    levels: { silent: 'Brak dźwięku', quiet: 'Cicho', good: 'Dobrze', loud: 'Za głośno' },
+    nothingHeard: 'Nic nie słychać. Czy mikrofon jest wyciszony albo wybrano inny?',
+  },
 };
 
 export default pl;

@@ -978,6 +978,23 @@ const ptBR: Language = {
     previous: 'Este foi um dos seus últimos PINs. Escolha outro.',
     notSaved: (why) => `Seu PIN não foi alterado: ${why}.`,
   },
+  'sound-microphone': {
+    trouble: {
+      'denied': 'O acesso ao microfone está bloqueado. Abra as configurações do site ao lado da barra de endereço, permita o microfone e volte aqui.',
+      'dismissed': 'Seu navegador não recebeu permissão para usar o microfone. Você pode tentar novamente e aceitar quando ele perguntar.',
+      'system': 'Seu computador não deixa este navegador usar o microfone. Permita o uso nas configurações de privacidade do sistema e tente novamente.',
+      'blocked-by-policy': 'Esta página é exibida dentro de outra que não a deixa usar o microfone.',
+      'no-device': 'Nenhum microfone foi encontrado. Conecte um e tente novamente.',
+      'in-use': 'Não foi possível iniciar seu microfone. Outro aplicativo pode estar usando-o: feche-o e tente novamente.',
+      'insecure': 'O microfone não pode ser usado aqui: a página precisa de uma conexão segura (https).',
+      'unsupported': 'O microfone não pode ser usado aqui: este navegador não o oferece a páginas da web.',
+      'gone': 'O microfone foi desconectado.',
+    },
+    asking: 'Seu navegador pergunta se esta página pode usar o microfone.',
+    level: 'Nível do microfone',
+    levels: { silent: 'Sem som', quiet: 'Baixo', good: 'Bom', loud: 'Alto demais' },
+    nothingHeard: 'Nada é ouvido. O microfone está mudo ou outro está selecionado?',
+  },
 };
 
 export default ptBR;
