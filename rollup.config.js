@@ -1,5 +1,6 @@
 // One build for everybody: dependencies included, code split, see docs/decisions/0003-one-build.md.
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { minify as terser } from 'terser';
@@ -18,7 +19,7 @@ const shared = [
   ['client', [
     /\/node_modules\/zod\//,
     /\/src\/client\/(?!(index|live|events|retries|pages|item-changes)\.ts|contract\/)/,
-    /\/src\/client\/contract\/(build|common|endpoint|capabilities|batch|problem)\.ts$/,
+    /\/src\/client\/contract\/(lean-zod|build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
     // A directive that one panel uses travels with it.
@@ -53,6 +54,12 @@ const loadsWithoutDom = {
   },
 };
 
+/** The contract is written with zod; of that, a page needs little. */
+const leanZod = {
+  name: 'lean-zod',
+  resolveId: (source) => source === 'zod/mini' ? fileURLToPath(new URL('src/client/contract/lean-zod.ts', import.meta.url)) : undefined,
+};
+
 const modules = {
   name: 'modules',
   transform(code, id) {
@@ -74,6 +81,7 @@ export default {
   treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
+    leanZod,
     modules,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
