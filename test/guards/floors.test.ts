@@ -19,6 +19,8 @@ const themes = /^src\/themes\//;
 const strings = /^src\/components\/strings\//;
 const ui = /^src\/components\/ui\//;
 const controllers = /^src\/components\/controllers\//;
+/** Playing and recording, for the panels that do: none of it in what all pages load. */
+const sound = /^src\/components\/sound\//;
 const events = /^src\/components\/events\.ts$/;
 /** What all panels are made from: panel-element, panel-frame, define, events. */
 const base = /^src\/components\/[\w-]+\.ts$/;
@@ -53,7 +55,8 @@ const floors: readonly Floor[] = [
   { name: 'the reading of CSV files', is: /^src\/components\/contact-import\/csv-library\.ts$/, own: [], packages: [/^papaparse$/] },
   // A question by arguments, which nothing saves.
   { name: 'the agenda of the calendar', is: /^src\/components\/calendar-dnd\/agenda\.ts$/, own: [base, controllers, client, contract, rules, ui], packages: [lit, /^@lit\/task$/] },
-  { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [base, controllers, client, contract, rules, ui, strings], packages: [lit] },
+  { name: 'sound', is: sound, own: [sound, base, controllers, client, contract, ui], packages: [lit] },
+  { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [sound, base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
   { name: 'phone numbers on the server', is: /^server\/src\/domain\/phone-numbers\.ts$/, own: [], packages: [/^libphonenumber-js\//] },
   { name: 'lists of contacts on the server', is: /^server\/src\/domain\/contact-files\.ts$/, own: [server, contract, rules], packages: [/^papaparse$/] },
@@ -65,7 +68,7 @@ const floors: readonly Floor[] = [
 ];
 
 const floorOf = (path: string): Floor | undefined => floors.find(({ is }) => is.test(path));
-const panelOf = (path: string): string | undefined => /^src\/components\/(?!controllers\/|ui\/|strings\/)([\w-]+)\//.exec(path)?.[1];
+const panelOf = (path: string): string | undefined => /^src\/components\/(?!controllers\/|ui\/|strings\/|sound\/)([\w-]+)\//.exec(path)?.[1];
 
 function allowed(path: string, { target, own, dynamic, typeOnly }: Import): boolean {
   const floor = floorOf(path);

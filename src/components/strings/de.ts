@@ -900,6 +900,18 @@ const de: Language = {
     showContent: 'Zeigen, wer es ist und was geschrieben wurde',
     showContentHint: 'Ausgeschaltet sagt eine Benachrichtigung nur, dass etwas angekommen ist. Gut, wenn andere Ihren Bildschirm sehen.',
   },
+  'sound-player': {
+    play: (sound) => `Abspielen: ${sound}`,
+    pause: (sound) => `Anhalten: ${sound}`,
+    position: 'Wiedergabeposition',
+    at: (elapsed, total) => `${elapsed} von ${total}`,
+    speed: 'Wiedergabetempo',
+    loading: 'Der Ton wird geladen…',
+    notLoaded: (why) => `Der Ton konnte nicht geladen werden: ${why}.`,
+    broken: 'Dieser Browser kann diesen Ton nicht abspielen.',
+    blocked: 'Diese Seite lässt keine Tonwiedergabe zu. Ihr Betreiber kann sie erlauben.',
+    pressAgain: 'Ihr Browser möchte noch einmal gefragt werden: Drücken Sie erneut auf „Abspielen“.',
+  },
   'theme-switch': {
     title: 'Darstellung',
     lead: 'Wählen Sie, wie dieses Portal für Sie aussieht. Sie sehen es sofort; mit dem Aktualisieren der Einstellungen bleibt es so.',

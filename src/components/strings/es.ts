@@ -898,6 +898,18 @@ const es: Language = {
     showContent: 'Mostrar quién es y qué ha escrito',
     showContentHint: 'Si está desactivado, la notificación solo dice que ha llegado algo. Útil cuando otras personas ven su pantalla.',
   },
+  'sound-player': {
+    play: (sound) => `Reproducir: ${sound}`,
+    pause: (sound) => `Pausar: ${sound}`,
+    position: 'Posición de reproducción',
+    at: (elapsed, total) => `${elapsed} de ${total}`,
+    speed: 'Velocidad de reproducción',
+    loading: 'Cargando el sonido…',
+    notLoaded: (why) => `No se ha podido cargar el sonido: ${why}.`,
+    broken: 'Este navegador no puede reproducir este sonido.',
+    blocked: 'Esta página no permite reproducir sonido. Quien la administra puede permitirlo.',
+    pressAgain: 'Su navegador necesita que se lo pida otra vez: pulse de nuevo Reproducir.',
+  },
   'theme-switch': {
     title: 'Apariencia',
     lead: 'Elija cómo ve este portal. El cambio se ve de inmediato y se conserva al actualizar la configuración.',

@@ -158,6 +158,11 @@ const frCA: Language = {
     ...fr['notification-settings'],
     sound: 'Faire entendre un son',
   },
+  'sound-player': {
+    ...fr['sound-player'],
+    play: (sound) => `Écouter : ${sound}`,
+    pause: (sound) => `Mettre en pause : ${sound}`,
+  },
   'theme-switch': {
     ...fr['theme-switch'],
     lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement; elle est conservée quand vous mettez à jour vos paramètres.',

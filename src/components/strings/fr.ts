@@ -900,6 +900,18 @@ const fr: Language = {
     showContent: 'Montrer qui c’est et ce qui est écrit',
     showContentHint: 'Si c’est désactivé, la notification dit seulement que quelque chose est arrivé. Utile quand d’autres voient votre écran.',
   },
+  'sound-player': {
+    play: (sound) => `Écouter\u00a0: ${sound}`,
+    pause: (sound) => `Mettre en pause\u00a0: ${sound}`,
+    position: 'Position de lecture',
+    at: (elapsed, total) => `${elapsed} sur ${total}`,
+    speed: 'Vitesse de lecture',
+    loading: 'Chargement du son…',
+    notLoaded: (why) => `Le son n’a pas pu être chargé\u00a0: ${why}.`,
+    broken: 'Ce navigateur ne peut pas lire ce son.',
+    blocked: 'Cette page ne permet pas de lire du son. La personne qui la gère peut l’autoriser.',
+    pressAgain: 'Votre navigateur demande une confirmation\u00a0: appuyez encore une fois sur Écouter.',
+  },
   'theme-switch': {
     title: 'Apparence',
     lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement\u00a0; elle est conservée quand vous mettez à jour vos paramètres.',

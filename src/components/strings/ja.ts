@@ -896,6 +896,18 @@ const ja: Language = {
     showContent: '相手と内容を表示する',
     showContentHint: 'オフにすると、何かが届いたことだけをお知らせします。他の人に画面を見られるときに便利です。',
   },
+  'sound-player': {
+    play: (sound) => `再生: ${sound}`,
+    pause: (sound) => `一時停止: ${sound}`,
+    position: '再生位置',
+    at: (elapsed, total) => `${total}中${elapsed}`,
+    speed: '再生速度',
+    loading: '音声を読み込んでいます…',
+    notLoaded: (why) => `音声を読み込めませんでした: ${why}。`,
+    broken: 'このブラウザーではこの音声を再生できません。',
+    blocked: 'このページでは音声の再生が許可されていません。ページの運営者が許可できます。',
+    pressAgain: 'ブラウザーがもう一度の操作を求めています。再生をもう一度押してください。',
+  },
   'theme-switch': {
     title: '外観',
     lead: 'このポータルの見え方を選びます。すぐに反映され、設定を更新するとそのまま残ります。',

@@ -16,6 +16,7 @@ import type { en as notificationSettings } from '../notification-settings/en.ts'
 import type { en as personalInfo } from '../personal-info/en.ts';
 import type { en as profileLauncher } from '../profile-launcher/en.ts';
 import type { en as profileSettings } from '../profile-settings/en.ts';
+import type { en as soundPlayer } from '../sound/player-en.ts';
 import type { en as soundMicrophone } from '../sound/microphone-en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
@@ -43,6 +44,7 @@ export interface Language {
   'personal-info': typeof personalInfo;
   'profile-launcher': typeof profileLauncher;
   'profile-settings': typeof profileSettings;
+  'sound-player': typeof soundPlayer;
   'sound-microphone': typeof soundMicrophone;
   'theme-switch': typeof themeSwitch;
   'voicemail-settings': typeof voicemailSettings;

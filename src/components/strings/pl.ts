@@ -902,6 +902,18 @@ const pl: Language = {
     showContent: 'Pokaż, kto to jest i co napisał',
     showContentHint: 'Gdy wyłączone, powiadomienie mówi tylko, że coś nadeszło. Przydatne, gdy inni widzą Twój ekran.',
   },
+  'sound-player': {
+    play: (sound) => `Odtwórz: ${sound}`,
+    pause: (sound) => `Wstrzymaj: ${sound}`,
+    position: 'Miejsce odtwarzania',
+    at: (elapsed, total) => `${elapsed} z ${total}`,
+    speed: 'Szybkość odtwarzania',
+    loading: 'Wczytywanie dźwięku…',
+    notLoaded: (why) => `Nie udało się wczytać dźwięku: ${why}.`,
+    broken: 'Ta przeglądarka nie może odtworzyć tego dźwięku.',
+    blocked: 'Ta strona nie pozwala odtwarzać dźwięku. Może na to pozwolić jej administrator.',
+    pressAgain: 'Przeglądarka prosi o potwierdzenie: naciśnij Odtwórz jeszcze raz.',
+  },
   'theme-switch': {
     title: 'Wygląd',
     lead: 'Wybierz, jak ma wyglądać ten portal. Zmianę widać od razu; pozostanie po zaktualizowaniu ustawień.',

@@ -898,6 +898,18 @@ const ptBR: Language = {
     showContent: 'Mostrar quem é e o que escreveu',
     showContentHint: 'Desativado, a notificação só diz que algo chegou. Útil quando outras pessoas veem sua tela.',
   },
+  'sound-player': {
+    play: (sound) => `Reproduzir: ${sound}`,
+    pause: (sound) => `Pausar: ${sound}`,
+    position: 'Posição da reprodução',
+    at: (elapsed, total) => `${elapsed} de ${total}`,
+    speed: 'Velocidade da reprodução',
+    loading: 'Carregando o som…',
+    notLoaded: (why) => `Não foi possível carregar o som: ${why}.`,
+    broken: 'Este navegador não consegue reproduzir este som.',
+    blocked: 'Esta página não permite reproduzir sons. Quem a administra pode permitir.',
+    pressAgain: 'O navegador precisa de mais uma confirmação: pressione Reproduzir de novo.',
+  },
   'theme-switch': {
     title: 'Aparência',
     lead: 'Escolha como você vê este portal. A mudança aparece na hora e permanece quando você atualiza as configurações.',
