@@ -159,7 +159,7 @@ describe('files', () => {
 
   it('host pages come with the strict policy that panels have to work under', async (t) => {
     const page = await (await folder(t))('/');
-    assert.equal(page?.headers.get('Content-Security-Policy'), "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'");
+    assert.equal(page?.headers.get('Content-Security-Policy'), "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; media-src blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'");
     assert.equal(page?.headers.get('Content-Type'), 'text/html; charset=utf-8');
     assert.equal(page?.headers.get('X-Content-Type-Options'), 'nosniff');
   });

@@ -13,7 +13,7 @@ const text = new Set(['.html', '.js', '.css', '.json', '.map', '.svg', '.txt']);
 
 /** What the panels are promised to work under; host pages of ours keep to it. */
 const pagePolicy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' blob:", "font-src 'self'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' blob:", "media-src blob:", "font-src 'self'",
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'",
 ].join('; ');
 
