@@ -5,7 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { findEngine } from './scripts/lib/browsers.ts';
+import { fakeSound, findEngine } from './scripts/lib/browsers.ts';
 import { asModule } from './scripts/lib/umd.ts';
 
 const engine = process.env.FACEPLATE_ENGINE ?? 'chromium';
@@ -15,11 +15,11 @@ const launchers = {
   chromium: () => playwrightLauncher({
     launchOptions: {
       executablePath,
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...fakeSound.chromium],
     },
     createBrowserContext: ({ browser }) => browser.newContext({ locale: 'en-US', timezoneId: 'Europe/Warsaw' }),
   }),
-  firefox: () => puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } }),
+  firefox: () => puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: fakeSound.firefox } }),
   webkit: () => keyByKey(webdriverLauncher({
     hostname: '127.0.0.1',
     port: Number(process.env.FACEPLATE_WEBKIT_PORT),

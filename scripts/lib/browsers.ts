@@ -31,6 +31,16 @@ const known: Record<'chromium' | 'firefox', { readonly variable: string; readonl
   },
 };
 
+/** Microphones and speakers that every machine has: the browsers' own imitations, which sound and can be chosen, and no question to answer. */
+export const fakeSound = {
+  chromium: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required'],
+  firefox: {
+    'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'media.autoplay.default': 0, 'media.autoplay.block-webaudio': false,
+    // Else nothing plays where the machine has no sound at all.
+    'media.cubeb.force_mock_context': true,
+  },
+} as const;
+
 /** What Debian calls them. */
 export const debianPackages: Record<Engine, readonly string[]> = {
   chromium: ['chromium'],
