@@ -27,8 +27,12 @@ const shared = [
     /\/src\/themes\//,
     /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|pages|connect|when-text|number-label|confirm|view-controller|companions)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
-  // What many panels need, but neither the shell nor its first section.
-  ['parts', [/\/src\/(components\/(ui\/(when-text|number-label|confirm)|controllers\/(view-controller|companions))|client\/item-changes)\.ts$/]],
+  // What several panels need each, but neither the shell nor its first section.
+  ['views', [/\/src\/components\/controllers\/view-controller\.ts$/]],
+  ['confirm', [/\/src\/components\/ui\/confirm\.ts$/]],
+  ['do-not-disturb', [/\/src\/(client\/contract\/do-not-disturb|components\/ui\/when-text)\.ts$/]],
+  ['profile', [/\/src\/client\/contract\/(profile|avatar)\.ts$/]],
+  ['days', [/\/src\/rules\/days\.ts$/]],
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   // Else they would be put together with whatever else is small, such as what is only loaded when used.
