@@ -36,8 +36,8 @@ const shared = [
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   // Else they would be put together with whatever else is small, such as what is only loaded when used.
-  ['phone', [/\/src\/(components\/ui\/phone|client\/contract\/(phone-input|search-query))\.ts$/]],
-  ['blocking', [/\/src\/client\/contract\/(call-blocking|blocked-numbers)\.ts$/]],
+  ['phone', [/\/src\/(components\/ui\/(phone|number-label)|client\/contract\/phone-input)\.ts$/]],
+  ['blocking', [/\/src\/client\/contract\/(call-blocking|blocked-numbers|search-query)\.ts$/]],
 ];
 
 /**
