@@ -19,15 +19,9 @@ import { createServer } from '../../server/src/server.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
 import type { DoNotDisturb } from '../../src/client/contract/do-not-disturb.ts';
 import { connected } from './google-account.ts';
-import { eventsOf, type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
+import { eventually, type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
 
 const hour = 3_600_000;
-/** The server looks at the calendar every few seconds, and tells its pages. */
-async function eventually(server: Server, holds: () => Promise<boolean>): Promise<void> {
-  const events = eventsOf(await server.call('/v1/me/events'));
-  while (!(await holds())) await events.next();
-  await events.cancel();
-}
 const dnd = async (server: Server) => (await server.read<DoNotDisturb>('/v1/me/do-not-disturb')).body;
 
 describe('a connected Google calendar', () => {

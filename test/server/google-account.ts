@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
 import { portal, type Server } from './helpers.ts';
 
 export interface Integration { id: string; status: string; accountLabel?: string; scopes?: string[]; connectedAt?: string; error?: { code: string }; canConnect: boolean; canDisconnect: boolean }
@@ -47,3 +48,28 @@ export const connected = async (server: Server) => {
   await confirm(server, await asked(await consent(authorizationUrl, account)));
   assert.equal((await calendar(server)).status, 'connected');
 };
+
+/** The account's own events, in its owner's name; times by the minute. */
+export async function eventsAtGoogle({ issuer, clientId, clientSecret }: { issuer: string; clientId: string; clientSecret: string }, redirectUri: string) {
+  const page = new URL('/o/oauth2/v2/auth', issuer);
+  const own = { client_id: clientId, redirect_uri: redirectUri };
+  page.search = new URLSearchParams({ ...own, response_type: 'code', scope: 'https://www.googleapis.com/auth/calendar', state: 'own' }).toString();
+  const code = new URL(await consent(page.href, account)).searchParams.get('code') ?? '';
+  const answer = await fetch(`${issuer}/oauth2/token`, { method: 'POST', body: new URLSearchParams({ ...own, client_secret: clientSecret, grant_type: 'authorization_code', code }) });
+  const { access_token: token } = await answer.json() as { access_token: string };
+  const ask = async (method: string, path: string, body?: object): Promise<Response> => {
+    const response = await fetch(`${issuer}/calendar/v3/calendars/primary/events${path}`, {
+      method, headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json', 'User-Agent': 'test' }, ...(body && { body: JSON.stringify(body) }),
+    });
+    assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+    return response;
+  };
+  return {
+    add: async (start: Date, end: Date): Promise<string> => {
+      const made = await ask('POST', '', { summary: 'Meeting', start: { dateTime: start.toISOString() }, end: { dateTime: end.toISOString() } });
+      return ((await made.json()) as { id: string }).id;
+    },
+    remove: async (id: string): Promise<void> => void await ask('DELETE', `/${id}`),
+    list: async (): Promise<CalendarEvent[]> => ((await (await ask('GET', '?maxResults=250&singleEvents=true')).json()) as { items: CalendarEvent[] }).items,
+  };
+}

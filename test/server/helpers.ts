@@ -133,3 +133,10 @@ export async function until<T>(ask: () => Promise<T | undefined>, what: string):
   }
   throw new Error(`It did not happen in 5 s: ${what}`);
 }
+
+/** Waits until something holds that the server tells its pages of. */
+export async function eventually(server: Server, holds: () => Promise<boolean>): Promise<void> {
+  const events = eventsOf(await server.call('/v1/me/events'));
+  while (!(await holds())) await events.next();
+  await events.cancel();
+}
