@@ -19,7 +19,7 @@ const shared = [
   ['client', [
     /\/node_modules\/zod\//,
     /\/src\/client\/(?!(index|live|events|retries|pages|item-changes)\.ts|contract\/)/,
-    /\/src\/client\/contract\/(lean-zod|build|common|endpoint|capabilities|batch|problem)\.ts$/,
+    /\/src\/client\/contract\/(lean-zod|keywords|build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
   ['element', [
     // A directive that one panel uses travels with it.
@@ -58,10 +58,11 @@ const loadsWithoutDom = {
   },
 };
 
-/** The contract is written with zod; of that, a page needs little. */
-const leanZod = {
-  name: 'lean-zod',
+/** The contract is written with zod, and says things for OpenAPI: of the first a page needs little, of the second nothing (decision 0026). */
+const leanContract = {
+  name: 'lean-contract',
   resolveId: (source) => source === 'zod/mini' ? fileURLToPath(new URL('src/client/contract/lean-zod.ts', import.meta.url)) : undefined,
+  load: (id) => id.endsWith('/contract/keywords.ts') ? 'export const described = (schema) => schema;' : undefined,
 };
 
 const modules = {
@@ -85,7 +86,7 @@ export default {
   treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
-    leanZod,
+    leanContract,
     modules,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
@@ -98,7 +99,8 @@ export default {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // The build puts its version between: `chunks/<version>/element.js`.
+    chunkFileNames: 'chunks/[name].js',
     // An entry names all that it needs, however deep: the browser asks for everything at once.
     hoistTransitiveImports: true,
     // Two chunks that every page needs, in place of ten small ones: fewer requests, and less, for gzip sees more at once.

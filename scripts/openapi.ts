@@ -1,7 +1,7 @@
 // Writes openapi.json from the contract; with --check only says (exit code 1) whether it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { keywords } from '../src/client/contract/common.ts';
+import { keywords } from '../src/client/contract/keywords.ts';
 import { ChangeEvent, eventsPath, eventTypes } from '../src/client/contract/events.ts';
 import type { Endpoint } from '../src/client/contract/endpoint.ts';
 import { contract } from '../src/client/contract/index.ts';

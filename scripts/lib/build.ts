@@ -54,7 +54,7 @@ export async function build({ strict }: { strict: boolean }): Promise<{ seconds:
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   try {
-    const chunks = await bundle(out);
+    const chunks = await bundle(out, inputs.slice(0, 8));
     emitTypes(join(out, 'types'), strict);
     writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ inputs, ...describe(out, chunks) }, null, 1)}\n`);
     const old = `${out}-old`;
@@ -67,12 +67,13 @@ export async function build({ strict }: { strict: boolean }): Promise<{ seconds:
   }
 }
 
-async function bundle(out: string): Promise<OutputChunk[]> {
+/** The version is a folder, not a part of each name: names stand in every import, and one folder's is soon said. */
+async function bundle(out: string, version: string): Promise<OutputChunk[]> {
   const { default: config } = (await import(join(root, 'rollup.config.js'))) as { default: RollupOptions };
   const { output, ...options } = config;
   if (output === undefined || Array.isArray(output)) throw new Error('rollup.config.js must have one output');
   const bundled = await rollup(options);
-  const { output: written } = await bundled.write({ ...output, dir: out });
+  const { output: written } = await bundled.write({ ...output, dir: out, chunkFileNames: `chunks/${version}/[name].js` });
   await bundled.close();
   return written.filter((file) => file.type === 'chunk');
 }

@@ -62,10 +62,10 @@ function weight(manifest: Manifest, files: readonly string[]): number {
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-/** bench/SIZES.md. Chunks go by their name without the hash, so that the table changes only with the sizes. */
+/** bench/SIZES.md. Chunks go by their name without the version, so that the table changes only with the sizes. */
 export function sizesTable(manifest: Manifest): string {
   const later = new Set([...Object.values(manifest.entries), ...Object.values(manifest.chunks)].flatMap(({ dynamicImports }) => dynamicImports));
-  const readable = (file: string) => file.replace(/^chunks\/(.*)-[\w-]{8}\.js$/, '$1');
+  const readable = (file: string) => file.replace(/^chunks\/\w+\/(.*?)\d*\.js$/, '$1');
   const alone = (file: string) => page(manifest, file, [file], 0);
   return [
     '# Sizes', '', 'kB (1000 bytes) after `gzip -9`, dependencies included. Written by `npm run size -- --write`.', '',

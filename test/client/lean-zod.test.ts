@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { type Arbitrary, assert as always, array, boolean, constant, constantFrom, dictionary, integer, oneof, property, record, tuple } from 'fast-check';
 import * as z from 'zod/mini';
 import * as contract from '../../src/client/contract/index.ts';
-import { fieldIssues, keywords } from '../../src/client/contract/common.ts';
+import { fieldIssues } from '../../src/client/contract/common.ts';
+import { keywords } from '../../src/client/contract/keywords.ts';
 import { root } from '../../scripts/lib/files.ts';
 
 /** As the pages get it: the same contract, over the part of zod that is our own. */

@@ -40,8 +40,8 @@ export function staticFiles(mounts: Readonly<Record<string, string>>) {
     const extension = extname(file.path);
     const headers: Record<string, string> = {
       ETag: etag,
-      // Only the bundler's chunks have their content in their name.
-      'Cache-Control': /\/chunks\/[^/]+-[\w-]{8}\.js$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      // Only the bundler's chunks stand in a folder of their version.
+      'Cache-Control': /\/chunks\/[0-9a-f]{8}\/[^/]+\.js$/.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Content-Type': types[extension] ?? 'application/octet-stream',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'same-origin',

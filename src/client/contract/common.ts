@@ -1,17 +1,8 @@
 import * as z from 'zod/mini';
 import type { FieldIssue } from './endpoint.ts';
+import { described } from './keywords.ts';
 
-/**
- * What JSON Schema says of a schema beyond what zod knows of it; `known` are the values of an open enum.
- * Checks of our own are functions because each of zod's own kinds costs every page 100 to 900 bytes (decision 0006).
- */
-export const keywords = new WeakMap<z.core.$ZodType, Keywords>();
-type Keywords = Readonly<Record<string, unknown>>;
-
-function described<S extends z.core.$ZodType>(schema: S, words: Keywords): S {
-  keywords.set(schema, words);
-  return schema;
-}
+// Checks of our own are functions because each of zod's own kinds costs every page 100 to 900 bytes (decision 0006).
 
 type Context<T> = z.core.ParsePayload<T>;
 
@@ -22,7 +13,7 @@ function limit({ value, issues }: Context<unknown>, origin: 'string' | 'number' 
 }
 
 /** Text that a test accepts; otherwise the field is `invalid`. */
-export const tested = (test: (value: string) => boolean, words: Keywords = {}) => described(z.string().check(({ value, issues }) => {
+export const tested = (test: (value: string) => boolean, words: Parameters<typeof described>[1] = {}) => described(z.string().check(({ value, issues }) => {
   if (!test(value)) issues.push({ code: 'custom', input: value });
 }), words);
 
