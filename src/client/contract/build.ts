@@ -34,13 +34,13 @@ type Operations<O, T> = { item: Endpoint<never, T> }
 
 /** `GET` of a list in pages, and of its items what the options name. */
 export const collection = <S extends z.ZodMiniObject, O extends CollectionOptions>(
-  name: string, item: S, { feature, query = PageQuery, create, update, remove, removeQuery }: O,
+  name: string, item: S, { feature, query, create, update, remove, removeQuery }: O,
 ): CollectionResource<z.output<S> & { id: string }> & { schema: S } & Operations<O, z.output<S> & { id: string }> => {
   type Item = z.output<S> & { id: string };
   const path = `${base}/${name}/:id`;
   const resource: CollectionResource<Item> & { schema: S } = {
     kind: 'collection', name, feature, schema: item,
-    list: { method: 'GET', path: `${base}/${name}`, summary: `List ${name}`, status: 200, query, response: page(item) },
+    list: { method: 'GET', path: `${base}/${name}`, summary: `List ${name}`, status: 200, query: query ?? PageQuery, response: page(item) },
     item: { method: 'GET', path, summary: `Read one of ${name}`, status: 200, response: item },
     ...(create && { create: { method: 'POST', path: `${base}/${name}`, summary: `Add one to ${name}`, status: 201, body: create, response: item } }),
     ...(update && { update: { method: 'PATCH', path, summary: `Change part of one of ${name}`, status: 200, body: update, response: item } }),

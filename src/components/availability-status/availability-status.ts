@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { doNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import { presence, type Presence } from '../../client/contract/presence.ts';
 import { profile } from '../../client/contract/profile.ts';

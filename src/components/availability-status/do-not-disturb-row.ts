@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { setDoNotDisturb, type DoNotDisturb, type DoNotDisturbAction } from '../../client/contract/do-not-disturb.ts';
 import { ApiError } from '../../client/errors.ts';
 import type { Access, Session } from '../../client/session.ts';

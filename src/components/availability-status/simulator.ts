@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { blockedNumbers, type BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import { groups } from '../../client/contract/groups.ts';

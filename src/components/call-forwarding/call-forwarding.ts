@@ -1,5 +1,5 @@
 import { adoptStyles, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { callForwarding, type CallForwarding as Forwarding } from '../../client/contract/call-forwarding.ts';
 import { forwardingNumbers } from '../../client/contract/forwarding-numbers.ts';
 import { schedules } from '../../client/contract/schedules.ts';

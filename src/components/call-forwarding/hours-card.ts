@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallForwarding, Interval } from '../../client/contract/call-forwarding.ts';
 import type { Schedule } from '../../client/contract/schedules.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import type { Interval } from '../../client/contract/call-forwarding.ts';
 import { intervalIssues } from '../../rules/forwarding-issues.ts';
 import { conflictOf } from '../../rules/intervals.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { forwardingNumbers, type ForwardingNumber } from '../../client/contract/forwarding-numbers.ts';
 import type { ApiError } from '../../client/errors.ts';

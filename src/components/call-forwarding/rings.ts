@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import type { Bound } from '../controllers/bound.ts';
 import type { Strings } from '../strings/en.ts';
 import { describedBy, fieldRow, lockedRow } from '../ui/field.ts';

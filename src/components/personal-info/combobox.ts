@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { describedBy, fieldRow, lockedRow, type Field, type RowOptions } from '../ui/field.ts';
 import { chevron } from './icons.ts';
 

@@ -8,7 +8,6 @@ import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { fieldRow, lockedRow } from '../ui/field.ts';
 import { selectField, textField } from '../ui/fields.ts';
-import { timeIn } from '../ui/time.ts';
 import type { AvatarField } from './avatar-field.ts';
 import type { fetchCities } from './cities.ts';
 import type { Combobox } from './combobox.ts';
@@ -19,6 +18,10 @@ import type { findZones } from './time-zones.ts';
 import { zoneLabel } from './zone-label.ts';
 
 type FindZones = typeof findZones;
+
+/** The wall time in a zone now. */
+const timeIn = (timeZone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date());
 
 /**
  * Who the user is to colleagues: picture, names, job title, language, time zone, and the e-mail address that the administrator set.

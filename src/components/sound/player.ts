@@ -1,5 +1,5 @@
 import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { ApiError } from '../../client/errors.ts';
 import type { SessionElement } from '../session-element.ts';
 import { en } from './player-en.ts';

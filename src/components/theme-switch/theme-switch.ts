@@ -1,5 +1,5 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { preferences, type Preferences } from '../../client/contract/preferences.ts';
 import type { Bound } from '../controllers/bound.ts';
 import { SettingController } from '../controllers/setting-controller.ts';

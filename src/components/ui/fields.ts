@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { describedBy, fieldRow, lockedRow, type Field, type RowOptions } from './field.ts';
-import { show, typed } from './typed.ts';
+import { live, show, typed } from './live.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 

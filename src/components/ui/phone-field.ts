@@ -1,5 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from './live.ts';
 import { describedBy, fieldRow, type Field, type RowOptions } from './field.ts';
 import { numberLabel } from './number-label.ts';
 import type * as phoneTyping from './phone-typing.ts';

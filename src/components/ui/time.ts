@@ -9,7 +9,3 @@ export function relativeTime(instant: string, locale: string, now = Date.now()):
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Infinity];
   return format.format(Math.round(seconds / size) || 0, unit);
 }
-
-/** The wall time in a zone now. */
-export const timeIn = (timeZone: string, locale: string, now = new Date()): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(now);
