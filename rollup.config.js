@@ -1,10 +1,10 @@
 // One build for everybody: dependencies included, code split, see docs/decisions/0003-one-build.md.
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { minify as terser } from 'terser';
 import { tags } from './scripts/lib/files.ts';
+import { leanContract, leanOperations } from './scripts/lib/lean-contract.ts';
 import { smallLiterals } from './scripts/lib/literals.ts';
 import { asModule } from './scripts/lib/umd.ts';
 
@@ -58,13 +58,6 @@ const loadsWithoutDom = {
   },
 };
 
-/** The contract is written with zod, and says things for OpenAPI: of the first a page needs little, of the second nothing (decision 0026). */
-const leanContract = {
-  name: 'lean-contract',
-  resolveId: (source) => source === 'zod/mini' ? fileURLToPath(new URL('src/client/contract/lean-zod.ts', import.meta.url)) : undefined,
-  load: (id) => id.endsWith('/contract/keywords.ts') ? 'export const described = (schema) => schema;' : undefined,
-};
-
 const modules = {
   name: 'modules',
   transform(code, id) {
@@ -90,6 +83,7 @@ export default {
     modules,
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'], extensions: ['.js', '.ts'] }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+    leanOperations,
     smallLiterals,
     minify({ target: 'es2022', legalComments: 'none' }),
     smaller,
