@@ -35,6 +35,7 @@ const open: StoredCapabilities = {
     licenses: { access: 'read', params: { package: null } },
     missedCallNotifications: { ...write, params: { granularity: 'number', channel: ['email'], defaultForNewNumber: true } },
     browserNotifications: write,
+    audioDevices: write,
     devices: write,
     'devices.remove': write,
     callBlocking: write,
@@ -198,7 +199,7 @@ export function sampleUsers(now: Date): Sample[] {
         callRecording: { access: 'none', reason: { code: 'planLimitation' } }, callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
       },
       fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' }, 'voicemail.transcription': voicemailFeatures.small['voicemail.transcription'],
-        'callForwarding.keepCallerId': read },
+        'callForwarding.keepCallerId': read, 'audioDevices.ringtone': { access: 'none', reason: { code: 'providerUnsupported' } } },
     },
   };
   return [zoe, omar, ada];
