@@ -20,7 +20,6 @@ export class Level implements ReactiveController {
   #frame = 0;
   #loudness: Loudness = 'silent';
   #heard = false;
-  #begun = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -29,7 +28,7 @@ export class Level implements ReactiveController {
 
   get loudness(): Loudness { return this.#loudness; }
   /** It has listened for some seconds, and there was nothing to hear. */
-  get hearsNothing(): boolean { return this.#context !== undefined && !this.#heard && performance.now() - this.#begun > 3 * pace; }
+  get hearsNothing(): boolean { return this.#context !== undefined && !this.#heard && this.#context.currentTime > 3; }
 
   hostDisconnected(): void { this.stop(); }
 
@@ -42,7 +41,6 @@ export class Level implements ReactiveController {
     void context.resume().catch(() => undefined);
     this.#loudness = 'silent';
     this.#heard = false;
-    this.#begun = performance.now();
     this.#follow(analyser);
   }
 

@@ -76,6 +76,9 @@ export class Microphone implements ReactiveController {
     return this.#stream;
   }
 
+  /** What was in the way is over. */
+  forgive(): void { this.#trouble = undefined; }
+
   /** Stops every track, and what is still being asked. */
   close(why: MicrophoneEnd = 'closed'): void {
     this.#turn++;
