@@ -55,6 +55,7 @@ const floors: readonly Floor[] = [
   { name: 'the reading of CSV files', is: /^src\/components\/contact-import\/csv-library\.ts$/, own: [], packages: [/^papaparse$/] },
   // A question by arguments, which nothing saves.
   { name: 'the agenda of the calendar', is: /^src\/components\/calendar-dnd\/agenda\.ts$/, own: [base, controllers, client, contract, rules, ui], packages: [lit, /^@lit\/task$/] },
+  { name: 'the writing of sound files', is: /^src\/components\/sound\/wav\.ts$/, own: [sound], packages: [/^mediabunny$/] },
   { name: 'sound', is: sound, own: [sound, base, controllers, client, contract, ui], packages: [lit] },
   { name: 'a panel', is: /^src\/components\/[\w-]+\//, own: [sound, base, controllers, client, contract, rules, ui, strings], packages: [lit] },
   { name: 'the front door', is: /^src\/(index|define)\.ts$/, own: [/^src\//], packages: [] },
