@@ -12,6 +12,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'calendar-dnd': ['auto-dnd', 'integrations', 'do-not-disturb', 'profile'],
   'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices', 'voicemail'],
   'contact-import': ['contact-imports'],
+  'voicemail-inbox': ['voicemail/messages', 'voicemail', 'numbers'],
   'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],
   'integration-list': ['integrations'],
@@ -21,7 +22,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
 
 const firstSection = 'personal-info';
 /** What stands below a section's first panel. */
-const below: Readonly<Record<string, string>> = { 'device-list': 'caller-id' };
+const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'voicemail-settings': ['voicemail-inbox'] };
 
 /** What the panels inside an element will read, whatever prefix their tags have. */
 export function readsBelow(root: ParentNode): string[] {
@@ -31,7 +32,7 @@ export function readsBelow(root: ParentNode): string[] {
     const shell = tag.endsWith('profile-settings');
     const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
     for (const name of reads[section ?? ''] ?? []) names.add(name);
-    if (shell) for (const name of reads[below[section ?? ''] ?? ''] ?? []) names.add(name);
+    for (const panel of shell ? below[section ?? ''] ?? [] : []) for (const name of reads[panel] ?? []) names.add(name);
     for (const name of shell ? ['profile', 'preferences'] : tag.endsWith('profile-launcher') ? ['profile'] : []) names.add(name);
   }
   return [...names];

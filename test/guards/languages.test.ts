@@ -25,15 +25,15 @@ const say = (sentence: unknown, ...values: unknown[]): string =>
   (typeof sentence === 'function' ? [(sentence as (...all: unknown[]) => unknown)(...values)].flat().join('') : String(sentence));
 
 /** Sentences that are told a number. */
-const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding\.(intervals|ringCount)$|^voicemail-settings(\.(rings|messages|unread)|-pin\.wrong)$|^contact-import\.(importing|added|stopped)$/;
+const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding\.(intervals|ringCount)$|^voicemail-settings(\.(rings|messages|unread)|-pin\.wrong)$|^voicemail-inbox\.(fresh|heard|askAll)|^contact-import\.(importing|added|stopped)$/;
 
 /** What is the same in a language as in English, and should be. */
 const same: Readonly<Record<string, RegExp>> = {
   '': /^, $/,
   'de': /^(Online|Offline|Voicemail|System)$/,
   'es': /^Personal$/,
-  'fr': /^(Notifications|Licences|Active|E-mail|Section|Via .+)$/,
-  'fr-CA': /^(Notifications|Licences|Active|Section|Via .+)$/,
+  'fr': /^(Notifications|Licences|Active|E-mail|Section|Urgent|Via .+)$/,
+  'fr-CA': /^(Notifications|Licences|Active|Section|Urgent|Via .+)$/,
   'pl': /^(Online|Offline)$/,
   'pt-BR': /^E-mail$/,
 };

@@ -57,6 +57,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   'voicemail-settings': {
     group: 'calls', feature: 'voicemail voicemail.pin', icon: sectionIcons.voicemail,
     load: async () => (await import('../voicemail-settings/voicemail-settings.ts')).VoicemailSettings,
+    also: {
+      'voicemail-inbox': { feature: 'voicemail.messages', load: async () => (await import('../voicemail-inbox/voicemail-inbox.ts')).VoicemailInbox },
+    },
   },
   'blocked-callers': {
     group: 'calls', feature: 'blockedNumbers callBlocking', icon: sectionIcons.barred,

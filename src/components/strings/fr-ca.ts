@@ -158,10 +158,10 @@ const frCA: Language = {
     ...fr['notification-settings'],
     sound: 'Faire entendre un son',
   },
-  'sound-player': {
-    ...fr['sound-player'],
-    play: (sound) => `Écouter : ${sound}`,
-    pause: (sound) => `Mettre en pause : ${sound}`,
+  'voicemail-inbox': {
+    ...fr['voicemail-inbox'],
+    ask: (who) => `Supprimer définitivement le message de ${who}?`,
+    askAll: (messages) => fr['voicemail-inbox'].askAll(messages).replace('\u00a0?', '?'),
   },
   'theme-switch': {
     ...fr['theme-switch'],

@@ -19,6 +19,7 @@ import type { en as profileSettings } from '../profile-settings/en.ts';
 import type { en as soundPlayer } from '../sound/player-en.ts';
 import type { en as soundMicrophone } from '../sound/microphone-en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
+import type { en as voicemailInbox } from '../voicemail-inbox/en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
 import type { en as voicemailSettingsPin } from '../voicemail-settings/pin-en.ts';
 import type { Strings } from './en.ts';
@@ -47,6 +48,7 @@ export interface Language {
   'sound-player': typeof soundPlayer;
   'sound-microphone': typeof soundMicrophone;
   'theme-switch': typeof themeSwitch;
+  'voicemail-inbox': typeof voicemailInbox;
   'voicemail-settings': typeof voicemailSettings;
   'voicemail-settings-pin': typeof voicemailSettingsPin;
 }

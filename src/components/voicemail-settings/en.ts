@@ -17,6 +17,7 @@ export const en = {
   mailbox: 'Mailbox',
   messages: (messages: number) => (messages === 0 ? 'No messages' : messages === 1 ? '1 message' : `${messages} messages`),
   unread: (messages: number) => `${messages} new`,
+  openInbox: 'Open inbox',
   used: (used: string, capacity: string) => `${used} of ${capacity} used.`,
   nearlyFull: (percent: string) => `Your mailbox is ${percent} full. Once it is full, nobody can leave a message. Delete some, also from the trash.`,
 

@@ -5,6 +5,7 @@ export const styles = css`
   h3 { margin: 24px 0 -8px; font-size: 1em; font-weight: 600; }
   .changed.others { box-shadow: inset 3px 0 0 var(--_color-accent); }
   .changed.others:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
+  .inbox { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; }
   .addresses li { display: flex; gap: 8px; align-items: center; justify-content: space-between; }
   .addresses bdi { min-inline-size: 0; overflow-wrap: anywhere; }
   .addresses .quiet { padding-inline: 4px 0; }

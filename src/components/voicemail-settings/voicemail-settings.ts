@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { pinRules } from '../../client/contract/voicemail-pin.ts';
 import { voicemail } from '../../client/contract/voicemail.ts';
 import { reasonText, type Bound } from '../controllers/bound.ts';
@@ -11,6 +11,7 @@ import { lockedRow, plainRow } from '../ui/field.ts';
 import { checkField, selectField, toggleField } from '../ui/fields.ts';
 import { banner } from '../ui/frame.ts';
 import { en } from './en.ts';
+import { VoicemailInboxOpenEvent } from './open-event.ts';
 import type { PinDialog } from './pin-dialog.ts';
 import { Recipients } from './recipients.ts';
 import { ringChoices } from './ring-choices.ts';
@@ -28,10 +29,16 @@ const nearlyFull = 0.9;
  * @fires settings-saved - After they were saved, or the PIN was set (`voicemail/pin`, without the PIN).
  * @fires settings-error - Reading or saving failed.
  * @fires settings-dirty-change - Unsaved changes came or went.
+ * @fires voicemail-inbox-open - The user wants to see the messages.
  */
 export class VoicemailSettings extends PanelElement {
   static override readonly tag = 'voicemail-settings';
   static override styles = [PanelElement.styles, styles];
+
+  static override properties: PropertyDeclarations = { linked: { type: Boolean } };
+
+  /** Offers to open the inbox, by an event. In `<profile-settings>`, which goes there by itself, it always does. */
+  declare linked: boolean;
 
   readonly #voicemail = new SettingController(this, voicemail);
   readonly #pinRules = new ViewController(this, pinRules);
@@ -41,6 +48,11 @@ export class VoicemailSettings extends PanelElement {
   #pin: PinDialog | undefined;
   #pinFailed = false;
   #news = '';
+
+  constructor() {
+    super();
+    this.linked = false;
+  }
 
   get #words(): typeof en { return this.inLanguage(en); }
   get #params(): Readonly<Record<string, unknown>> { return this.activeSession?.access('voicemail')?.params ?? {}; }
@@ -120,7 +132,11 @@ export class VoicemailSettings extends PanelElement {
     // Of a small mailbox half a minute counts.
     const format = new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: (capacitySeconds ?? 0) < 900 ? 1 : 0 });
     const minutes = (seconds: number): string => format.format(seconds / 60);
-    return plainRow({ label: words.mailbox, hint: capacitySeconds ? words.used(minutes(usedSeconds), minutes(capacitySeconds)) : undefined }, [words.messages(messageCount), ...(unreadCount > 0 ? [words.unread(unreadCount)] : [])].join(this.strings.comma));
+    const isLinked = (this.linked || this.embedded) && this.activeSession?.access('voicemail.messages')?.access !== 'none';
+    const open = (): void => void this.dispatchEvent(new VoicemailInboxOpenEvent());
+    return plainRow({ label: words.mailbox, hint: capacitySeconds ? words.used(minutes(usedSeconds), minutes(capacitySeconds)) : undefined }, html`<div class="inbox">${
+      [words.messages(messageCount), ...(unreadCount > 0 ? [words.unread(unreadCount)] : [])].join(this.strings.comma)}${
+      isLinked ? html`<button type="button" part="open-inbox" @click=${open}>${words.openInbox}</button>` : nothing}</div>`);
   }
 
   #email(): unknown {
