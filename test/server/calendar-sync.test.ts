@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
 import type { CalendarFeed, FeedAnswer, FeedQuestion } from '../../server/src/domain/calendar-feed.ts';
 import { syncDue, syncSoon } from '../../server/src/domain/calendar-sync.ts';
+import { tellTime } from '../../server/src/domain/clock.ts';
 import { ConnectFailure } from '../../server/src/domain/connector.ts';
 import { autoDndDocument, grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
 import { autoDndDefaults } from '../../server/src/domain/auto-dnd-defaults.ts';
@@ -230,6 +231,22 @@ describe('reading calendars', () => {
     await sync();
     assert.deepEqual([watched.length, ended], [2, [id]]);
     assert.ok(!JSON.stringify(await store.transaction((tx) => tx.list('*', { folder: 'calendar-channels/' }))).includes(token));
+  });
+
+  it('pages hear that a meeting begins, also where the calendar was read at that very moment, and once', async () => {
+    const { answers, later, sync, store, app, now } = await office();
+    answers(all(event('a', 10, 12)));
+    await sync();
+    later(9);
+    await sync();
+    for (const minutes of [1, 2]) {
+      later(minutes);
+      const last = await store.transaction((tx) => tx.lastEventId());
+      await sync();
+      await Promise.all([tellTime({ app, store, now }), tellTime({ app, store, now })]);
+      const events = await store.transaction((tx) => tx.eventsAfter('zoe', last));
+      assert.deepEqual(events === 'gone' ? events : events.map(({ type }) => type).filter((type) => type === 'dnd.changed'), ['dnd.changed']);
+    }
   });
 
   it('a preview says when and why, never with what', async () => {

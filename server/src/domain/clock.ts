@@ -3,7 +3,7 @@ import { represent } from '../app/representation.ts';
 import type { Store } from '../store/store.ts';
 import { callForwardingHandlers } from './call-forwarding.ts';
 import { doNotDisturbHandlers } from './do-not-disturb.ts';
-import { system, wakesFolder } from './documents.ts';
+import { system, wakeDocument, wakesFolder } from './documents.ts';
 import { presenceHandlers } from './presence.ts';
 import { keepWake } from './wake.ts';
 
@@ -15,6 +15,10 @@ export async function tellTime({ app, store, now }: { readonly app: App; readonl
     if (Date.parse(value) > moment) continue;
     await app.change(user, 'system', [], async (context) => {
       const at = context.now.toISOString();
+      const due = await context.tx.get(system, wakeDocument(user));
+      // Told by another server.
+      if (due === undefined || Date.parse(due) > context.now.getTime()) return;
+      await context.tx.remove(system, wakeDocument(user));
       const dnd = await represent(await doNotDisturbHandlers.get(context));
       await context.tx.append(user, 'dnd.changed', { resource: 'do-not-disturb', etag: dnd.etag, actor: 'system', at });
       const presence = await represent(await presenceHandlers.get(context));
