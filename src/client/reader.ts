@@ -40,8 +40,8 @@ export class Reader {
     if (this.#early.has(name)) return;
     const answer = this.#ask(name, undefined);
     this.#early.set(name, { answer, at: Date.now() });
-    // Who comes after the failure asks again.
-    answer.catch(() => this.forget(name));
+    // Who comes after the failure asks again, unless it would be the same.
+    answer.catch(({ retryable }: ApiError) => { if (retryable) this.forget(name); });
   }
 
   /** What was read ahead is no longer true. */

@@ -137,8 +137,11 @@ export abstract class SessionElement extends LitElement implements PanelHost {
     if (!session || !this.isConnected || session === this.#attached) return;
     this.#attached = session;
     this.#unsubscribe?.();
-    this.#unsubscribe = session.subscribe(() => this.requestUpdate());
-    for (const store of this.stores) store.attach(session);
-    this.requestUpdate();
+    const follow = (): void => {
+      for (const store of this.stores) store.attach(session);
+      this.requestUpdate();
+    };
+    this.#unsubscribe = session.subscribe(follow);
+    follow();
   }
 }

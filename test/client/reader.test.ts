@@ -135,6 +135,18 @@ test('a setting that comes while its read ahead is on its way waits for it', asy
   assert.equal(provider.seen.length, 1);
 });
 
+test('a read ahead that was refused is not asked for again by who comes for it', async (t) => {
+  const provider = await startProvider(t);
+  provider.script('GET /v1/me/devices', problem(403, 'capability.none'));
+  const session = connect(t, provider);
+  session.prefetch('devices');
+  await session.capabilities.load();
+  const phones = session.collection(devices);
+  await phones.load();
+  assert.equal(phones.error?.kind, 'forbidden');
+  assert.equal(provider.seen.length, 1);
+});
+
 test('a read ahead that failed, or is old, is not used', async (t) => {
   t.mock.timers.enable({ apis: ['Date'] });
   const provider = await startProvider(t);

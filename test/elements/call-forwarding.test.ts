@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MemoryServer } from '../../server/src/memory.ts';
+import { schedules } from '../../src/client/contract/schedules.ts';
+import { createSession } from '../../src/index.ts';
 import { focused, nameOf, until } from './support/find.ts';
 import { mount, type Visit } from './support/visit.ts';
 
@@ -371,5 +373,21 @@ describe('autosave', () => {
     await until('the hours', () => visit.patches.length > 1);
     await until('all of it', () => !(visit.element as unknown as { dirty: boolean }).dirty);
     expect(((await visit.stored('call-forwarding'))['activeWhen'] as { type: string }).type).to.equal('schedule');
+  });
+});
+
+describe('What the user may not see', () => {
+  it('is not asked for once that is known, and is when it opens', async () => {
+    const visit = await mount('call-forwarding', { user: 'ada' });
+    const later = document.createElement('call-forwarding');
+    later.session = createSession({ baseUrl: '', getToken: () => visit.server.token(), fetch: (input, init) => visit.server.fetch(input, init) });
+    await later.session.capabilities.load();
+    visit.place.append(later);
+    await until('the rules', () => visit.all('switch', 'Always').length === 2);
+    const { phase, error } = later.session.collection(schedules);
+    expect([phase, error]).to.deep.equal(['idle', undefined]);
+    await visit.server.unlock('ada', 'schedules');
+    await later.session.capabilities.load();
+    await until('the schedules', () => later.session?.collection(schedules).phase === 'ready');
   });
 });

@@ -3,39 +3,23 @@ import type { ApiError } from '../../client/errors.ts';
 import { Pages, type Place } from '../../client/pages.ts';
 import type { Session } from '../../client/session.ts';
 import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
-import type { PanelHost, PanelStore } from './panel-host.ts';
+import { StoreController } from './store-controller.ts';
 
 /** Binds one long list of the session to a panel, and what is searched for in it. Its changes act at once, so it is never dirty. */
-export class PagesController<T extends { id: string }> implements PanelStore {
-  readonly #host: PanelHost;
-  readonly resource: CollectionResource<T>;
-  #all: Pages<T> | undefined;
+export class PagesController<T extends { id: string }> extends StoreController<Pages<T>, CollectionResource<T>> {
   #found: Pages<T> | undefined;
   #wanted = '';
-  #session: Session | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #told: ApiError | undefined;
   #version = 0;
-  readonly dirty = false;
-  readonly saving = false;
-  readonly conflicted = false;
-  readonly changes: readonly string[] = [];
-
-  constructor(host: PanelHost, resource: CollectionResource<T>) {
-    this.#host = host;
-    this.resource = resource;
-    host.own(this);
-  }
 
   /** What was found where something is searched for, else the whole list, as far as it was read. */
   get pages(): readonly (readonly T[])[] {
-    const all = this.#all;
+    const all = this.store;
     if (!this.#found) return all?.pages ?? [];
     // What is removed from the whole list is not found any more.
     return this.#found.pages?.map((page) => (page.some(({ id }) => all?.isGone(id)) ? page.filter(({ id }) => !all?.isGone(id)) : page)) ?? [];
   }
   /** How many there are in the whole list. */
-  get total(): number { return this.#all?.total ?? this.#all?.pages?.flat().length ?? 0; }
+  get total(): number { return this.store?.total ?? this.store?.pages?.flat().length ?? 0; }
   /** What the pages above are searched for; empty for the whole list. */
   get query(): string { return this.#found ? this.#wanted : ''; }
   /** How many of these there are. */
@@ -44,44 +28,26 @@ export class PagesController<T extends { id: string }> implements PanelStore {
   get readsMore(): boolean { return this.#shown?.readsMore ?? false; }
   /** Why the search or the next page failed. */
   get nextError(): ApiError | undefined { return this.#found?.error ?? this.#shown?.nextError; }
-  /** Without items where the user may not see them: then there is nothing to wait for. */
-  get ready(): boolean { return this.#all?.pages !== undefined || this.#closed; }
-  get error(): ApiError | undefined { return this.#closed ? undefined : this.#all?.error; }
-  get failed(): 'load' | undefined { return this.error ? 'load' : undefined; }
 
-  attach(session: Session): void {
-    const all = session.store(this.resource.name, (source) => new Pages(this.resource, source));
-    if (all === this.#all && this.#unsubscribe) return;
-    this.detach();
-    this.#session = session;
-    if (all !== this.#all) this.#found = undefined;
-    this.#all = all;
-    this.#unsubscribe = all.subscribe(() => this.#changed());
-    if (all.phase === 'idle') void all.load();
-    this.#host.requestUpdate();
+  override attach(session: Session): void {
+    const before = this.store;
+    super.attach(session);
+    if (before !== this.store) this.#found = undefined;
   }
 
-  detach(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  reload(): void { void this.#all?.load(); }
-  save(): Promise<boolean> { return Promise.resolve(true); }
-  discard(): void { /* Nothing waits here. */ }
-  failure(id: string): ApiError | undefined { return this.#all?.failure(id); }
+  failure(id: string): ApiError | undefined { return this.store?.failure(id); }
 
   next(): void { void (this.#found?.error ? this.#found.load() : this.#shown?.next()); }
 
   /** Shows what the server finds, once it is there: until then, what was shown before. */
   async search(query: string): Promise<void> {
     this.#wanted = query;
-    const found = query ? this.#all?.searched(query) : undefined;
+    const found = query ? this.store?.searched(query) : undefined;
     await found?.load();
     if (this.#wanted !== query || (query && !found)) return;
     this.#found = found;
-    found?.subscribe(() => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    found?.subscribe(() => this.host.requestUpdate());
+    this.host.requestUpdate();
   }
 
   /** Where an item is shown. */
@@ -105,36 +71,35 @@ export class PagesController<T extends { id: string }> implements PanelStore {
 
   /** Takes an item away at once, and back when it is refused. */
   async remove(id: string): Promise<boolean> {
-    const all = this.#all;
+    const all = this.store;
     if (!all) return false;
     const removed = await all.remove(id);
     const error = all.failure(id);
-    this.#host.dispatchEvent(removed || !error ? new SettingsSavedEvent(this.resource.name, null) : new SettingsErrorEvent(this.resource.name, error));
+    this.host.dispatchEvent(removed || !error ? new SettingsSavedEvent(this.resource.name, null) : new SettingsErrorEvent(this.resource.name, error));
     return removed;
   }
 
-  get #closed(): boolean { return this.#session?.access(this.resource.feature)?.access === 'none'; }
-  get #shown(): Pages<T> | undefined { return this.#found ?? this.#all; }
+  get #shown(): Pages<T> | undefined { return this.#found ?? this.store; }
 
   async #tell<R>(work: (all: Pages<T>) => Promise<readonly [R, unknown]>): Promise<R> {
-    if (!this.#all) throw new Error('No session yet');
+    if (!this.store) throw new Error('No session yet');
     try {
-      const [result, value] = await work(this.#all);
-      this.#host.dispatchEvent(new SettingsSavedEvent(this.resource.name, value));
+      const [result, value] = await work(this.store);
+      this.host.dispatchEvent(new SettingsSavedEvent(this.resource.name, value));
       return result;
     } catch (error) {
-      this.#host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error as ApiError));
+      this.host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error as ApiError));
       throw error;
     }
   }
 
-  #changed(): void {
-    const { error } = this;
-    if (error && error !== this.#told) this.#host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error));
-    this.#told = error;
-    const { version = 0 } = this.#all ?? {};
+  protected find(session: Session): Pages<T> { return session.store(this.resource.name, (source) => new Pages(this.resource, source)); }
+  protected get present(): boolean { return this.store?.pages !== undefined; }
+
+  protected override changed(): void {
+    super.changed();
+    const { version = 0 } = this.store ?? {};
     if (version !== this.#version) void this.#found?.load();
     this.#version = version;
-    this.#host.requestUpdate();
   }
 }

@@ -1,70 +1,47 @@
 import { pointerTo } from '../../client/contract/common.ts';
 import type { SettingResource } from '../../client/contract/endpoint.ts';
-import type { ApiError } from '../../client/errors.ts';
 import type { Session } from '../../client/session.ts';
 import type { DeepPartial } from '../../client/edits.ts';
 import type { Setting } from '../../client/setting.ts';
-import { SettingsErrorEvent, SettingsSavedEvent, SettingsSaveEvent } from '../events.ts';
+import { SettingsSavedEvent, SettingsSaveEvent } from '../events.ts';
 import { issueText, reasonText, type Bound, type Inner } from './bound.ts';
-import type { PanelHost, PanelStore } from './panel-host.ts';
+import type { PanelHost } from './panel-host.ts';
+import { StoreController } from './store-controller.ts';
 
 /** After the last keystroke, in milliseconds, `autosave` saves typed text. */
 const typingPause = 500;
 
-/** Binds one `Setting` of the session to a panel: loads it, redraws on change, tells the page what happened. */
-export class SettingController<T extends object> implements PanelStore {
-  readonly #host: PanelHost;
-  readonly resource: SettingResource<T>;
-  #setting: Setting<T> | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #told: ApiError | undefined;
+/** Binds one `Setting` of the session to a panel, and tells the page what was saved. */
+export class SettingController<T extends object> extends StoreController<Setting<T>, SettingResource<T>> {
   #latest: DeepPartial<T> = {};
   #pause: ReturnType<typeof setTimeout> | undefined;
-
   readonly #member: string;
 
   /** Of a setting that several panels share, each shows one `member`. */
   constructor(host: PanelHost, resource: SettingResource<T>, member?: keyof T & string) {
-    this.#host = host;
-    this.resource = resource;
+    super(host, resource);
     this.#member = member === undefined ? '' : `/${member}/`;
-    host.own(this);
   }
 
-  get value(): T | undefined { return this.#setting?.value; }
-  get saved(): T | undefined { return this.#setting?.saved; }
-  /** Without a value where the user may not see it: then there is nothing to wait for. */
-  get ready(): boolean { return this.value !== undefined || this.#closed; }
-  get dirty(): boolean { return this.changes.length > 0; }
-  get saving(): boolean { return this.#setting?.phase === 'saving'; }
-  get error(): ApiError | undefined { return this.#closed ? undefined : this.#setting?.error; }
-  get failed(): 'load' | 'save' | undefined { return this.#closed ? undefined : this.#setting?.failed; }
-  get conflicted(): boolean { return (this.#setting?.conflicts.length ?? 0) > 0; }
-  get changes(): readonly string[] { return this.#setting?.changes.filter((pointer) => pointer.startsWith(this.#member)) ?? []; }
+  get value(): T | undefined { return this.store?.value; }
+  get saved(): T | undefined { return this.store?.saved; }
+  override get saving(): boolean { return this.store?.phase === 'saving'; }
+  override get failed(): 'load' | 'save' | undefined { return this.error && this.store?.failed; }
+  override get conflicted(): boolean { return (this.store?.conflicts.length ?? 0) > 0; }
+  override get changes(): readonly string[] { return this.store?.changes.filter((pointer) => pointer.startsWith(this.#member)) ?? []; }
 
-  attach(session: Session): void {
-    const setting = session.setting(this.resource);
-    if (setting === this.#setting && this.#unsubscribe) return;
-    this.detach();
-    this.#setting = setting;
-    this.#unsubscribe = setting.subscribe(() => this.#changed());
-    if (setting.phase === 'idle') void setting.load();
-    this.#host.requestUpdate();
-  }
-
-  detach(): void {
+  override detach(): void {
     if (this.#pause) void this.save();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    super.detach();
   }
 
-  reload(): void { void this.#setting?.load(); }
-  discard(): void {
-    const setting = this.#setting;
-    if (setting?.changes.length === this.changes.length) setting.discard();
-    else for (const pointer of this.changes) setting?.takeTheirs(pointer);
+  override discard(): void {
+    const { store } = this;
+    if (store?.changes.length === this.changes.length) store.discard();
+    else for (const pointer of this.changes) store?.takeTheirs(pointer);
   }
-  edit(patch: DeepPartial<T>): void { this.#setting?.edit(patch); }
+
+  edit(patch: DeepPartial<T>): void { this.store?.edit(patch); }
 
   /** Changes and sends at once, whatever else waits. */
   set(patch: DeepPartial<T>): Promise<boolean> {
@@ -74,7 +51,7 @@ export class SettingController<T extends object> implements PanelStore {
   }
 
   /** Sends what changed, unless the page says no. False when it stays unsaved. */
-  async save(): Promise<boolean> {
+  override async save(): Promise<boolean> {
     return this.#send((setting) => setting.save());
   }
 
@@ -84,9 +61,9 @@ export class SettingController<T extends object> implements PanelStore {
   bind<K extends keyof T & string, L extends keyof Inner<T, K> & string, M extends keyof Inner<Inner<T, K>, L> & string>(
     key: K, inner: L, innermost: M): Bound<Inner<Inner<T, K>, L>[M]>;
   bind(...path: string[]): Bound<unknown> {
-    const setting = this.#setting;
+    const setting = this.store;
     const pointer = pointerTo(path);
-    const { strings } = this.#host;
+    const { strings } = this.host;
     const access = this.#access(path);
     const changed = setting?.changed(pointer) ?? false;
     const locked = access?.access === 'read';
@@ -111,15 +88,10 @@ export class SettingController<T extends object> implements PanelStore {
         const patch = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as DeepPartial<T>;
         this.#latest = patch;
         setting?.edit(patch);
-        if (this.#host.autosave && typeof value === 'string') this.#later();
+        if (this.host.autosave && typeof value === 'string') this.#later();
       },
-      onCommit: () => { if (this.#host.autosave) void this.#now(); },
+      onCommit: () => { if (this.host.autosave) void this.#now(); },
     };
-  }
-
-  get #closed(): boolean {
-    const { feature } = this.resource;
-    return typeof feature === 'string' && this.#host.activeSession?.access(feature)?.access === 'none';
   }
 
   #access(path: readonly string[]) {
@@ -127,7 +99,7 @@ export class SettingController<T extends object> implements PanelStore {
     const name = typeof feature === 'string' ? feature : feature[path[0] ?? ''];
     const field = typeof feature === 'string' ? path : path.slice(1);
     if (name === undefined) return undefined;
-    const session = this.#host.activeSession;
+    const session = this.host.activeSession;
     // What is locked is locked with all that is in it.
     const outer = session?.access(name, field[0]);
     return field.length > 1 && outer?.access === 'write' ? session?.access(name, field.join('.')) : outer;
@@ -146,18 +118,14 @@ export class SettingController<T extends object> implements PanelStore {
   async #send(how: (setting: Setting<T>) => Promise<boolean>): Promise<boolean> {
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    const setting = this.#setting;
+    const setting = this.store;
     if (!setting?.dirty) return true;
-    if (!this.#host.dispatchEvent(new SettingsSaveEvent(this.resource.name, setting.changes))) return false;
+    if (!this.host.dispatchEvent(new SettingsSaveEvent(this.resource.name, setting.changes))) return false;
     const saved = await how(setting);
-    if (saved) this.#host.dispatchEvent(new SettingsSavedEvent(this.resource.name, setting.value));
+    if (saved) this.host.dispatchEvent(new SettingsSavedEvent(this.resource.name, setting.value));
     return saved;
   }
 
-  #changed(): void {
-    const { error } = this;
-    if (error && error !== this.#told) this.#host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error));
-    this.#told = error;
-    this.#host.requestUpdate();
-  }
+  protected find(session: Session): Setting<T> { return session.setting(this.resource); }
+  protected get present(): boolean { return this.value !== undefined; }
 }

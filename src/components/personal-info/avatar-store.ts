@@ -41,12 +41,17 @@ export class AvatarStore implements PanelStore {
   }
 
   attach(session: Session): void {
+    const change = AvatarChange.of(session);
+    if (change === this.#change && this.#unsubscribe) return;
     this.detach();
-    this.#change = AvatarChange.of(session);
-    this.#unsubscribe = this.#change.subscribe(() => this.#host.requestUpdate());
+    this.#change = change;
+    this.#unsubscribe = change.subscribe(() => this.#host.requestUpdate());
   }
 
-  detach(): void { this.#unsubscribe?.(); }
+  detach(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
   reload(): void { /* The panel's other store reads the profile. */ }
 
   /** Takes a square picture, or null for none. */
