@@ -13,6 +13,11 @@ export class Demo {
   #app: App | undefined;
   #browser: Browser | undefined;
   readonly #contexts = new Set<BrowserContext>();
+  readonly #startApp: () => Promise<App>;
+
+  constructor(start: () => Promise<App> = startApp) {
+    this.#startApp = start;
+  }
 
   get app(): App {
     assert(this.#app, 'the demo is not running');
@@ -20,7 +25,7 @@ export class Demo {
   }
 
   async begin(): Promise<void> {
-    const [app, browser] = await Promise.all([startApp(), launchChromium()]);
+    const [app, browser] = await Promise.all([this.#startApp(), launchChromium()]);
     this.#app = app;
     this.#browser = browser;
   }
@@ -71,9 +76,9 @@ export class Demo {
   }
 }
 
-/** A demo for the tests of the surrounding `describe`. */
-export function demo(): Demo {
-  const made = new Demo();
+/** A demo for the tests of the surrounding `describe`, started as `npm start` does or otherwise. */
+export function demo(start?: () => Promise<App>): Demo {
+  const made = new Demo(start);
   before(() => made.begin());
   after(() => made.end());
   return made;
