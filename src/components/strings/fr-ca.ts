@@ -186,6 +186,10 @@ const frCA: Language = {
     refused: 'Ce NIP ne peut pas être utilisé. Choisissez-en un autre.',
     notSaved: (why) => `Votre NIP n’a pas été changé: ${why}.`,
   },
+  'sound-microphone': {
+    ...fr['sound-microphone'],
+    nothingHeard: fr['sound-microphone'].nothingHeard.replace('\u00a0?', '?'),
+  },
 };
 
 export default frCA;

@@ -1,4 +1,5 @@
 import type { en as accessSummary } from '../access-summary/en.ts';
+import type { en as audioDevices } from '../audio-devices/en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
@@ -28,6 +29,7 @@ import type { Strings } from './en.ts';
 export interface Language {
   'common': Strings;
   'access-summary': typeof accessSummary;
+  'audio-devices': typeof audioDevices;
   'blocked-callers': typeof blockedCallers;
   'availability-status': typeof availabilityStatus;
   'calendar-dnd': typeof calendarDnd;

@@ -1,0 +1,13 @@
+import { profile, type Profile } from '../../client/contract/profile.ts';
+import { SettingController } from '../controllers/setting-controller.ts';
+import type { PanelHost } from '../controllers/panel-host.ts';
+
+/** Who the user is, for whom a choice is kept. What happens to the profile elsewhere on the page is none of this panel's. */
+export class Whose extends SettingController<Profile> {
+  constructor(host: PanelHost) { super(host, profile, 'id'); }
+
+  get id(): string | undefined { return this.saved?.id; }
+  override get saving(): boolean { return false; }
+  override get conflicted(): boolean { return false; }
+  override get failed(): 'load' | undefined { return super.failed === 'load' ? 'load' : undefined; }
+}
