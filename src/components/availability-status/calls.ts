@@ -13,9 +13,9 @@ import type { Store } from '../../client/store.ts';
 import { routeCall, type CallRoute, type CallSettings, type CallStep, type CallTarget, type DoNotDisturbThen } from '../../rules/call-route.ts';
 import { doNotDisturbAt, layersOf } from '../../rules/do-not-disturb.ts';
 import { numberLabel } from '../ui/number-label.ts';
-import type { en } from './en.ts';
+import type { en } from './later-en.ts';
 
-// The part of the panel that knows what happens to a call; it comes after the rest.
+// The part of the panel that knows what happens to a call.
 
 export { routeCall };
 

@@ -1,5 +1,6 @@
+import type { Session } from '../../client/session.ts';
 import { milliseconds } from '../../rules/durations.ts';
-import type { en } from './en.ts';
+import type { en } from './later-en.ts';
 
 const units = [['week', 10_080], ['day', 1440], ['hour', 60], ['minute', 1]] as const;
 const standard = ['indefinite', 'PT30M', 'PT1H', 'PT2H', 'PT4H', 'P1D', 'P7D', 'untilTomorrow'];
@@ -23,10 +24,11 @@ export function durationText(duration: string, locale: string): string {
 export const presetText = (preset: string, words: typeof en, locale: string): string =>
   preset === 'indefinite' ? words.indefinitely : preset === 'untilTomorrow' ? words.tomorrow : durationText(preset, locale);
 
-/** When it ends, chosen now; undefined for until it is turned off. */
-export async function endOf(preset: string, timeZone: string | undefined): Promise<string | undefined> {
+/** When it ends, chosen now or else the first there is; undefined for until it is turned off. */
+export async function endOf(chosen: string | undefined, params: Readonly<Record<string, unknown>>, session: Session): Promise<string | undefined> {
+  const preset = chosen ?? presetsOf(params)[0] ?? 'indefinite';
   if (preset === 'indefinite') return undefined;
   // Clocks of other zones are only needed for this one.
-  const end = preset === 'untilTomorrow' ? (await import('./tomorrow.ts')).tomorrowMorning(timeZone) : Date.now() + milliseconds(preset);
+  const end = preset === 'untilTomorrow' ? await (await import('./tomorrow.ts')).tomorrowMorning(session) : Date.now() + milliseconds(preset);
   return new Date(end).toISOString();
 }

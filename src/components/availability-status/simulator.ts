@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import { blockedNumbers, type BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
@@ -8,18 +8,19 @@ import type { Session } from '../../client/session.ts';
 import type { Caller, CallStep } from '../../rules/call.ts';
 import { dateOf, dayOf, minutesOf } from '../../rules/days.ts';
 import { instantsOf, wallOf } from '../../rules/zoned-time.ts';
+import type { SessionElement } from '../session-element.ts';
 import { parsePhone } from '../ui/phone.ts';
 import { hasUnsaved, isKnown, routeCall, settingsFor, stepText, storesFor, together } from './calls.ts';
-import type { en } from './en.ts';
+import type { en as later } from './later-en.ts';
+import { laterStyles } from './later-styles.ts';
+import { en } from './simulator-en.ts';
+import { simulatorStyles } from './simulator-styles.ts';
 
 interface Parts {
-  readonly session: () => Session | undefined;
   readonly dnd: () => DoNotDisturb | undefined;
   readonly presence: () => Presence | undefined;
-  readonly words: () => typeof en;
-  readonly locale: () => string;
+  readonly words: () => typeof later;
   readonly timeZone: () => string;
-  readonly changed: () => void;
 }
 
 const callers = ['number', 'anonymous', 'extension'] as const satisfies Caller['type'][];
@@ -28,6 +29,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A call that nobody made: who calls, how and when, and each step that it would take, with the reason. */
 export class Simulator {
+  readonly #host: SessionElement;
   readonly #parts: Parts;
   #caller: Caller['type'] = 'number';
   #typed = '';
@@ -42,24 +44,28 @@ export class Simulator {
   #time = '';
   #question = 0;
 
-  constructor(parts: Parts) {
+  constructor(host: SessionElement, parts: Parts) {
+    this.#host = host;
     this.#parts = parts;
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles, simulatorStyles]);
   }
 
+  get #words(): typeof en { return this.#host.inLanguage(en, 'availability-status-simulator'); }
+
   render(): TemplateResult {
-    const words = this.#parts.words().simulator;
+    const words = this.#words;
     return html`<div class="simulator" part="simulator" role="group" aria-label=${words.title}>
       ${this.#whoRow()}${this.#groupRow()}${this.#whenRow()}
       <div class="row path" part="row" aria-live="polite"><span class="name" part="label" id="path">${words.path}</span>${this.#path()}</div></div>`;
   }
 
   get #home(): string | undefined {
-    const country = this.#parts.session()?.access('numbers')?.params?.['country'];
+    const country = this.#host.activeSession?.access('numbers')?.params?.['country'];
     return typeof country === 'string' ? country : undefined;
   }
 
   #whoRow(): TemplateResult {
-    const words = this.#parts.words().simulator;
+    const words = this.#words;
     const wrong = this.#caller === 'number' && this.#left && this.#typed.trim() !== '' && this.#number === undefined;
     return html`<div class="row" part="row"><div class="about"><span class="name" part="label" id="caller">${words.caller}</span></div>
       <div class="control"><div class="statuses" role="radiogroup" aria-labelledby="caller">${callers.map((type) => radio('caller', words.callers[type], this.#caller === type, () => this.#set(() => { this.#caller = type; })))}</div>
@@ -69,8 +75,8 @@ export class Simulator {
   }
 
   #groupRow(): unknown {
-    const words = this.#parts.words().simulator;
-    const items = this.#parts.session()?.collection(groups).items ?? [];
+    const words = this.#words;
+    const items = this.#host.activeSession?.collection(groups).items ?? [];
     if (items.length === 0) return nothing;
     return html`<div class="row" part="row"><div class="about"><label class="name" part="label" for="through">${words.through}</label></div>
       <div class="control"><select class="input" part="input select" id="through" @change=${(event: Event) => this.#set(() => { this.#groupId = (event.target as HTMLSelectElement).value; })}>
@@ -79,7 +85,7 @@ export class Simulator {
   }
 
   #whenRow(): TemplateResult {
-    const words = this.#parts.words().simulator;
+    const words = this.#words;
     const choose = (later: boolean) => () => this.#set(() => {
       this.#later = later;
       const wall = wallOf(Date.now(), this.#parts.timeZone());
@@ -104,32 +110,34 @@ export class Simulator {
   }
 
   #path(): unknown {
-    const words = this.#parts.words();
-    const session = this.#parts.session();
+    const words = this.#words;
+    const { call, unsaved } = this.#parts.words();
+    const session = this.#host.activeSession;
     if (!session || !isKnown(storesFor(session, 'any'))) return html`<span class="skeleton"><span class="bone"></span></span>`;
     const at = this.#later ? this.#at : undefined;
     const dnd = this.#parts.dnd();
     const settings = (at || !this.#later) && settingsFor({ session, dnd, presence: this.#parts.presence() }, at);
-    if (!settings) return html`<p class="hint">${this.#later && !at ? words.simulator.past : words.call.unknown}</p>`;
+    if (!settings) return html`<p class="hint">${this.#later && !at ? words.past : call.unknown}</p>`;
     const caller: Caller = this.#caller === 'number' ? { type: 'number', number: this.#number ?? '' }
       : this.#caller === 'extension' ? { type: 'extension', extension: '' } : { type: 'anonymous' };
     const { steps } = routeCall({ ...settings, blockedNumbers: this.#blocked }, { caller, at: at ?? new Date(), ...(this.#groupId && { groupId: this.#groupId }) });
     const isBeyond = at && dnd?.calendar.enabled && (dnd.calendar.nextWindow === null || at.getTime() >= Date.parse(dnd.calendar.nextWindow.end));
-    const notes = [...(hasUnsaved(session) ? [words.simulator.unsaved] : []), ...(isBeyond ? [words.simulator.onlyNext] : [])];
+    const notes = [...(hasUnsaved(session) ? [unsaved] : []), ...(isBeyond ? [words.onlyNext] : [])];
     return html`<ol class="steps" part="path" role="list" aria-labelledby="path">${together(steps).map((step) => this.#step(step, session))}</ol>
       ${notes.map((each) => html`<p class="hint" part="hint">${each}</p>`)}`;
   }
 
   #step(step: CallStep, session: Session): TemplateResult {
     const { call } = this.#parts.words();
+    const { why, pressOne } = this.#words;
     const presses = step.targets?.some((target) => target.type === 'forwardingNumber' && target.answerConfirmation);
-    return html`<li class="step ${step.kind}" part="step"><span class="name">${stepText(step, call, session, this.#parts.locale())}</span>
-      <span class="hint">${call.why[step.reason]}${presses ? ` ${call.pressOne}` : ''}</span></li>`;
+    return html`<li class="step ${step.kind}" part="step"><span class="name">${stepText(step, call, session, this.#host.locale)}</span>
+      <span class="hint">${why[step.reason]}${presses ? ` ${pressOne}` : ''}</span></li>`;
   }
 
   #set(change: () => void): void {
     change();
-    this.#parts.changed();
+    this.#host.requestUpdate();
   }
 
   /** Which entries of the blocked callers could mean this number: the server knows, the list may be long. */
@@ -141,7 +149,7 @@ export class Simulator {
     const number = typed.trim() ? await parsePhone(typed.trim(), this.#home) : undefined;
     if (question !== this.#question) return;
     this.#set(() => { this.#number = number; });
-    const session = this.#parts.session();
+    const session = this.#host.activeSession;
     if (!number || !session || (session.access(blockedNumbers.feature)?.access ?? 'none') === 'none') return;
     // Without an answer, nothing is claimed to be blocked.
     const found = await session.call(blockedNumbers.list, { query: { q: number, limit: '100' } }).catch(() => undefined);

@@ -45,15 +45,18 @@ const frCA: Language = {
     source: { ...fr['availability-status'].source, calendar: 'D’après votre calendrier.' },
     manualUntil: (when) => `Vous l’avez activé jusqu’à ${when}; ensuite, votre calendrier ou votre entreprise le maintient.`,
     stale: 'Votre calendrier est injoignable, ceci n’est donc peut-être plus à jour.',
+  },
+  'availability-status-later': {
+    ...fr['availability-status-later'],
     pushPaused: 'Suspendre les notifications poussées',
-    call: {
-      ...fr['availability-status'].call,
-      why: {
-        ...fr['availability-status'].call.why, calendar: 'Votre calendrier est occupé.',
-        ringAll: 'Tout sonne ensemble; le premier qui répond prend l’appel.',
-      },
+  },
+  'availability-status-simulator': {
+    ...fr['availability-status-simulator'],
+    onlyNext: 'De votre calendrier, seule la prochaine réunion est connue.',
+    why: {
+      ...fr['availability-status-simulator'].why, calendar: 'Votre calendrier est occupé.',
+      ringAll: 'Tout sonne ensemble; le premier qui répond prend l’appel.',
     },
-    simulator: { ...fr['availability-status'].simulator, onlyNext: 'De votre calendrier, seule la prochaine réunion est connue.' },
   },
   'calendar-dnd': {
     ...fr['calendar-dnd'],

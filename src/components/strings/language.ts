@@ -2,6 +2,8 @@ import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as audioDevices } from '../audio-devices/en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
+import type { en as availabilityStatusLater } from '../availability-status/later-en.ts';
+import type { en as availabilityStatusSimulator } from '../availability-status/simulator-en.ts';
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
 import type { en as calendarDndMore } from '../calendar-dnd/more-en.ts';
 import type { en as callForwarding } from '../call-forwarding/en.ts';
@@ -32,6 +34,8 @@ export interface Language {
   'audio-devices': typeof audioDevices;
   'blocked-callers': typeof blockedCallers;
   'availability-status': typeof availabilityStatus;
+  'availability-status-later': typeof availabilityStatusLater;
+  'availability-status-simulator': typeof availabilityStatusSimulator;
   'calendar-dnd': typeof calendarDnd;
   'calendar-dnd-more': typeof calendarDndMore;
   'call-forwarding': typeof callForwarding;

@@ -1,0 +1,33 @@
+import { afterEach, describe, it } from 'node:test';
+import { button, demo, says } from './support.ts';
+
+describe('what a panel loads after its first draw, or when it is used', () => {
+  const faceplate = demo();
+  afterEach(() => faceplate.leave());
+
+  it('do not disturb can be changed before the rest of availability is there, and the rest asked for again when it did not come', async () => {
+    const page = await (await faceplate.person()).newPage();
+    await page.route('**/later-*.js', (route) => route.abort());
+    await page.goto('/#availability-status');
+    await says(page, 'These settings could not be loaded: no connection.');
+    await button(page, 'Turn on').click();
+    await says(page, 'Do Not Disturb is on until you turn it off.');
+    await page.unroute('**/later-*.js');
+    await button(page, 'Try again').click();
+    await says(page, 'Colleagues see: Do not disturb');
+    await says(page, /A call right now/);
+    await button(page, 'Turn off').click();
+    await page.getByRole('combobox', { name: 'For how long' }).waitFor();
+  });
+
+  it('a call that cannot be tried says so, and is tried when asked again', async () => {
+    const page = await (await faceplate.person()).newPage();
+    await page.route('**/simulator-*.js', (route) => route.abort());
+    await page.goto('/#availability-status');
+    await button(page, 'Try a call').click();
+    await says(page, 'These settings could not be loaded: no connection.');
+    await page.unroute('**/simulator-*.js');
+    await button(page, 'Try a call').click();
+    await says(page, 'What happens');
+  });
+});
