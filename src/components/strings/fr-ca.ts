@@ -172,13 +172,19 @@ const frCA: Language = {
   },
   'voicemail-settings': {
     ...fr['voicemail-settings'],
-    mailbox: 'Boîte vocale', email: 'Courriel', address: 'Adresse courriel', transcription: 'Transcrire mes messages',
+    mailbox: 'Boîte vocale', email: 'Courriel', transcription: 'Transcrire mes messages',
     emailEnabled: 'Envoyer les messages par courriel',
     noEmail: 'Votre profil n’a pas d’adresse courriel. Ajoutez quelqu’un d’autre, ou adressez-vous à votre administrateur.',
     deleteHint: 'Aucune copie n’est gardée. Si le courriel se perd, le message aussi.',
     deleteNeedsAudio: 'Joignez l’enregistrement ou gardez le message: sinon il n’en resterait rien.',
+  },
+  'voicemail-settings-more': {
+    ...fr['voicemail-settings-more'],
+    address: 'Adresse courriel',
     badAddress: 'Ce n’est pas une adresse courriel, comme nom@example.com.',
-    setPin: 'Définir un NIP', changePin: 'Changer le NIP', pin: 'NIP pour l’accès par téléphone',
+    pin: 'NIP pour l’accès par téléphone',
+    setPin: 'Définir un NIP',
+    changePin: 'Changer le NIP',
     pinSaved: 'Votre NIP est enregistré. Il vaut dès le prochain appel.',
   },
   'voicemail-settings-pin': {

@@ -24,6 +24,7 @@ import type { en as soundMicrophone } from '../sound/microphone-en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { en as voicemailInbox } from '../voicemail-inbox/en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
+import type { en as voicemailSettingsMore } from '../voicemail-settings/more-en.ts';
 import type { en as voicemailSettingsPin } from '../voicemail-settings/pin-en.ts';
 import type { Strings } from './en.ts';
 
@@ -56,6 +57,7 @@ export interface Language {
   'theme-switch': typeof themeSwitch;
   'voicemail-inbox': typeof voicemailInbox;
   'voicemail-settings': typeof voicemailSettings;
+  'voicemail-settings-more': typeof voicemailSettingsMore;
   'voicemail-settings-pin': typeof voicemailSettingsPin;
 }
 

@@ -4,7 +4,8 @@ import type { ApiError } from '../../client/errors.ts';
 import { pinFaults, type PinFault } from '../../rules/pin.ts';
 import type { SessionElement } from '../session-element.ts';
 import { icons } from '../ui/icons.ts';
-import type { en as panelWords } from './en.ts';
+import { styles as moreStyles } from './more.ts';
+import type { en as panelWords } from './more-en.ts';
 import { en } from './pin-en.ts';
 
 const styles = css`
@@ -49,7 +50,7 @@ export class PinDialog {
   constructor(host: SessionElement, needs: () => PinNeeds) {
     this.#host = host;
     this.#needs = needs;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, moreStyles, styles]);
   }
 
   get #words(): typeof en { return this.#host.inLanguage(en, 'voicemail-settings-pin'); }

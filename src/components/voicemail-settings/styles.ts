@@ -10,7 +10,6 @@ export const styles = css`
   .addresses bdi { min-inline-size: 0; overflow-wrap: anywhere; }
   .addresses .quiet { padding-inline: 4px 0; }
   .add { margin-inline-start: -10px; }
-  .one-more { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-  .one-more .input { flex: 1 1 100%; }
-  .one-more .note { flex: 1 1 100%; }
+  .card > .banner { margin: 14px; }
+  .row.skeleton > .about { min-block-size: calc(1lh + 20.85px); }
 `;

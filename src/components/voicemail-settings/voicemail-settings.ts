@@ -1,24 +1,22 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { pinRules } from '../../client/contract/voicemail-pin.ts';
 import { voicemail } from '../../client/contract/voicemail.ts';
-import { reasonText, type Bound } from '../controllers/bound.ts';
+import type { Bound } from '../controllers/bound.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
-import { ViewController } from '../controllers/view-controller.ts';
-import { SettingsSavedEvent } from '../events.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
-import { lockedRow, plainRow } from '../ui/field.ts';
+import { lockedRow, note, plainRow } from '../ui/field.ts';
 import { checkField, selectField, toggleField } from '../ui/fields.ts';
 import { banner } from '../ui/frame.ts';
 import { en } from './en.ts';
+import type { More } from './more.ts';
 import { VoicemailInboxOpenEvent } from './open-event.ts';
-import type { PinDialog } from './pin-dialog.ts';
-import { Recipients } from './recipients.ts';
 import { ringChoices } from './ring-choices.ts';
 import { styles } from './styles.ts';
 
 /** From this part on somebody should delete something. */
 const nearlyFull = 0.9;
+/** So many recipients besides the user, as the contract says. */
+const most = 5;
 
 /**
  * What happens to calls that are not taken: when they go to voicemail, who gets the messages by e-mail, whether they are transcribed, and
@@ -41,13 +39,11 @@ export class VoicemailSettings extends PanelElement {
   declare linked: boolean;
 
   readonly #voicemail = new SettingController(this, voicemail);
-  readonly #pinRules = new ViewController(this, pinRules);
-  readonly #recipients = new Recipients(this, () => ({
-    field: this.#voicemail.bind('email', 'others'), own: this.#voicemail.value?.email.address ?? '', words: this.#words,
-  }));
-  #pin: PinDialog | undefined;
-  #pinFailed = false;
-  #news = '';
+  #more: More | undefined;
+  #fetching: Promise<void> | undefined;
+  /** The code of what comes later did not come. */
+  #isMissing = false;
+  #isAdding = false;
 
   constructor() {
     super();
@@ -65,12 +61,11 @@ export class VoicemailSettings extends PanelElement {
 
   protected override body(): unknown {
     const words = this.#words;
-    if (!this.#voicemail.value) return html`${this.#phoneAccess()}${this.#pin?.render() ?? nothing}`;
+    if (!this.#voicemail.value) return html`${this.#phoneAccess()}${this.#more?.dialog}`;
     return html`${this.#fullness()}
       <div class="card" part="card">${this.#behaviour()}${this.#mailbox()}</div>
       <section aria-labelledby="email"><h3 id="email">${words.email}</h3><div class="card" part="card">${this.#email()}</div></section>
-      ${this.#transcription()}${this.#phoneAccess()}
-      ${this.#pin?.render() ?? nothing}`;
+      ${this.#transcription()}${this.#phoneAccess()}${this.#more?.dialog}`;
   }
 
   #toggle(field: Bound<boolean>, label: string, hint?: string, sub = false): unknown {
@@ -148,7 +143,7 @@ export class VoicemailSettings extends PanelElement {
     const hint = email.address || (email.others.length > 0 ? undefined : words.noEmail);
     const top = this.#toggle({ ...enabled, ...(enabled.issue && { issue: words.noEmail }) }, words.emailEnabled, enabled.issue ? undefined : hint);
     // Without an address of one's own it takes somebody else first.
-    if (!email.enabled) return html`${top}${email.address ? nothing : this.#recipients.render()}`;
+    if (!email.enabled) return html`${top}${email.address ? nothing : this.#others()}`;
     const after = settings.bind('email', 'afterSend');
     const print = (value: typeof email.afterSend): string => words.after[value];
     return html`${top}
@@ -158,7 +153,7 @@ export class VoicemailSettings extends PanelElement {
         label: words.afterSend, hint: email.afterSend === 'delete' ? words.deleteHint : undefined, words: this.strings, sub: true, print,
         groups: [{ label: '', choices: (['keep', 'markRead', 'delete'] as const).map((value) => ({ value, label: print(value) })) }],
       })}
-      ${this.#recipients.render()}`;
+      ${this.#others()}`;
   }
 
   #transcription(): unknown {
@@ -178,33 +173,63 @@ export class VoicemailSettings extends PanelElement {
 
   #phoneAccess(): unknown {
     const words = this.#words;
-    const access = this.activeSession?.access('voicemail.pin');
-    if (access?.access === 'none') return nothing;
-    const isSet = this.#pinRules.value?.isSet ?? false;
-    const state = isSet ? words.isSet : words.notSet;
-    return html`<div class="card" part="card">${access?.access === 'write' ? html`<div class="row end" part="row">
-        <div class="about"><span class="name" part="label" id="pin-label">${words.pin}</span><span class="hint" part="hint" role="status">${this.#news || words.pinHint}</span></div>
-        <div class="control"><span part="value">${state}</span><button type="button" part="pin" id="pin" aria-describedby="pin-label" @click=${() => void this.#changePin()}>${isSet ? words.changePin : words.setPin}</button></div>
-        ${this.#pinFailed ? html`<p class="note error" part="issue" role="alert">${words.pinNotOpened}</p>` : nothing}</div>`
-      : lockedRow({ value: state, reason: reasonText(access, this.strings) }, { label: words.pin })}
-      ${this.#toggle(this.#voicemail.bind('requirePin'), words.requirePin, words.requirePinHint, true)}</div>`;
+    if (this.activeSession?.access('voicemail.pin')?.access === 'none') return nothing;
+    if (!this.#more && !this.#isMissing) void this.#fetch();
+    return html`<div class="card" part="card">${this.#more?.pin ?? this.#toCome()}${
+      this.#toggle(this.#voicemail.bind('requirePin'), words.requirePin, words.requirePinHint, true)}</div>`;
   }
 
-  async #changePin(): Promise<void> {
-    const loaded = await import('./pin-dialog.ts').catch(() => undefined);
-    this.#pinFailed = loaded === undefined;
-    this.#news = '';
+  /** In the place of what comes later. */
+  #toCome(): unknown {
+    return this.#isMissing ? banner(this.#notLoaded, { tone: 'danger', action: { label: this.strings.retry, run: () => void this.#fetch() } })
+      : html`<div class="row end skeleton" aria-busy="true"><div class="about"><span class="bone"></span><span class="bone"></span></div></div>`;
+  }
+
+  #others(): unknown {
+    const { strings } = this;
+    const words = this.#words;
+    const field = this.#voicemail.bind('email', 'others');
+    const { id, value = [], changed, access } = field;
+    const join = (all: readonly string[]): string => all.join(strings.comma) || words.nobodyElse;
+    if (access === 'none') return nothing;
+    if (access === 'read') return lockedRow({ value, reason: undefined }, { label: words.others, sub: true, print: join });
+    const form = this.#more?.recipient;
+    return html`<div class="row sub others ${changed ? 'changed' : ''}" part="row" role="group" aria-labelledby="${id}-label">
+      <div class="about"><span class="name" part="label" id="${id}-label">${words.others}</span><span class="hint" part="hint">${words.othersHint(new Intl.NumberFormat(this.locale).format(most))}</span></div>
+      <div class="control">${value.length > 0 ? html`<ul class="plain addresses">${value.map((address) => html`<li><bdi>${address}</bdi><button type="button" class="quiet" part="remove"
+          aria-label=${words.removes(address)} @click=${() => this.#remove(address)}>${words.remove}</button></li>`)}</ul>` : nothing}
+        ${form?.isOpen ? form.render() : value.length < most ? html`<button type="button" class="quiet add" part="add" id="add-other" aria-busy=${this.#isAdding ? 'true' : nothing}
+          @click=${() => void this.#add()}>${words.addOther}</button>` : nothing}</div>
+      ${note(this.#isMissing ? { ...field, issue: this.#notLoaded } : field, { words: strings, print: join })}</div>`;
+  }
+
+  async #add(): Promise<void> {
+    this.#isAdding = true;
     this.requestUpdate();
-    if (!loaded) return;
-    this.#pin ??= new loaded.PinDialog(this, () => ({
-      words: this.#words, rules: this.#pinRules.value, stale: () => this.#pinRules.reload(),
-      done: () => {
-        this.#news = this.#words.pinSaved;
-        this.#pinRules.reload();
-        this.requestUpdate();
-        this.dispatchEvent(new SettingsSavedEvent('voicemail/pin', { isSet: true }));
-      },
-    }));
-    await this.#pin.open();
+    if (!this.#more) await this.#fetch();
+    this.#isAdding = false;
+    await this.#more?.recipient.open();
+  }
+
+  async #remove(address: string): Promise<void> {
+    const { value = [], onInput, onCommit } = this.#voicemail.bind('email', 'others');
+    onInput(value.filter((one) => one !== address));
+    onCommit();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#add-other')?.focus();
+  }
+
+  get #notLoaded(): string { return this.strings.notLoaded(this.strings.why.offline); }
+
+  /** What is not needed to see the switches and to use them. */
+  #fetch(): Promise<void> {
+    this.#isMissing = false;
+    return this.#fetching ??= import('./more.ts').then(({ More }) => {
+      this.#more = new More(this, this.#voicemail);
+      this.#isMissing = false;
+    }, () => { this.#isMissing = true; }).finally(() => {
+      this.#fetching = undefined;
+      this.requestUpdate();
+    });
   }
 }

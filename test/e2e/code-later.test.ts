@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import type { Page, Request } from 'playwright-core';
+import { button, demo, field, says, saysNoMore, switched, untilFocused } from './support.ts';
+
+/** Keeps a file of the build from the page until it is let go: then it comes, or fails once. */
+async function withhold(page: Page, file: string): Promise<(answer: 'come' | 'fail') => Promise<void>> {
+  const pattern = `**/chunks/**/${file}.js`;
+  let decide: (answer: 'come' | 'fail') => void = () => undefined;
+  const decided = new Promise<'come' | 'fail'>((resolve) => { decide = resolve; });
+  await page.route(pattern, async (route) => (await decided === 'come' ? route.continue() : route.abort()));
+  return async (answer) => {
+    const isIt = (request: Request): boolean => request.url().endsWith(`/${file}.js`);
+    const answered = answer === 'come' ? page.waitForEvent('requestfinished', isIt) : page.waitForEvent('requestfailed', isIt);
+    decide(answer);
+    await answered;
+    await page.unroute(pattern);
+  };
+}
+
+/** How far one switch stands above another, in pixels. */
+async function between(page: Page, first: string, second: string): Promise<number> {
+  const [above, below] = await Promise.all([first, second].map((name) => page.getByRole('switch', { name }).boundingBox()));
+  return (below?.y ?? NaN) - (above?.y ?? NaN);
+}
+
+describe('code that comes when it is used', () => {
+  const faceplate = demo();
+  afterEach(() => faceplate.leave());
+
+  it('voicemail can be set before the code of the PIN is there, which says so where it does not come', async () => {
+    const page = await (await faceplate.person()).newPage();
+    const answer = await withhold(page, 'more');
+    await page.goto('/#voicemail-settings');
+    const pin = page.locator('.row[aria-busy=true]');
+    await pin.waitFor();
+    await switched(page, 'While you are on another call').press(' ');
+    await says(page, '1 change');
+    await button(page, 'Add recipient').press('Enter');
+    assert.equal(await button(page, 'Add recipient').getAttribute('aria-busy'), 'true');
+    await untilFocused(page, 'Add recipient');
+    const before = await between(page, 'Transcribe messages', 'Ask for it on my own phones too');
+    await answer('fail');
+    await says(page, 'These settings could not be loaded: no connection.');
+    await untilFocused(page, 'Add recipient');
+    await button(page, 'Try again').press('Enter');
+    await button(page, 'Set a PIN').waitFor();
+    assert.equal(await between(page, 'Transcribe messages', 'Ask for it on my own phones too'), before, 'nothing jumps');
+    await saysNoMore(page, 'These settings could not be loaded: no connection.');
+    await button(page, 'Add recipient').press('Enter');
+    await untilFocused(page, 'E-mail address');
+    await says(page, '1 change');
+    await field(page, 'E-mail address').press('Escape');
+  });
+});
