@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { fieldRow, type Field, type FieldWords } from '../ui/field.ts';
 import { selectField, type Choice } from '../ui/fields.ts';
 
