@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html, type PropertyDeclarations } from 'lit';
 import { sampleSpeech } from '../../server/src/domain/stored-sound.ts';
 import { ApiError } from '../../src/client/errors.ts';
@@ -8,6 +7,7 @@ import { playerStyles } from '../../src/components/sound/player-styles.ts';
 import { Player, type Sound } from '../../src/components/sound/player.ts';
 import { base } from '../../src/themes/base.ts';
 import { allByRole, byRole, nameOf, until } from './support/find.ts';
+import { pressOn } from './support/press.ts';
 
 /** Two sounds in a list, as a panel has them. */
 class TwoSounds extends SessionElement {
@@ -26,10 +26,6 @@ class TwoSounds extends SessionElement {
   protected override render(): unknown { return html`<div class="fp">${this.sounds.map((sound) => this.player.render(sound))}</div>`; }
 }
 TwoSounds.define();
-
-// A browser lets a page be heard once somebody has done something on it.
-before(() => sendMouse({ type: 'click', position: [5, 5] }));
-after(() => resetMouse());
 
 let made: string[];
 let revoked: string[];
@@ -65,20 +61,20 @@ async function show(...sounds: Sound[]): Promise<TwoSounds> {
 const slider = (element: TwoSounds, index = 0): HTMLInputElement => allByRole(element, 'slider')[index] as HTMLInputElement;
 const place = (element: TwoSounds): number => Number(slider(element).value);
 const said = (element: TwoSounds, index = 0): string | null => slider(element, index).getAttribute('aria-valuetext');
-const press = (element: TwoSounds, name: string): void => byRole(element, 'button', name).click();
+const press = (element: TwoSounds, name: string): Promise<void> => pressOn(byRole(element, 'button', name));
 const key = (element: TwoSounds, name: string): boolean => slider(element).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
 
 describe('a player of sounds', () => {
   it('plays, says where it is, and holds', async () => {
     const element = await show(sound('a'));
     expect(said(element)).to.equal('0 seconds of 20 seconds');
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('something heard', () => place(element) > 0.2);
     expect(element.heard).to.deep.equal(['a']);
-    press(element, 'Pause: Sound a');
+    await press(element, 'Pause: Sound a');
     await until('the button to play on', () => allByRole(element, 'button', 'Play: Sound a')[0]);
     const held = place(element);
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('more of it', () => place(element) > held + 0.2);
   });
 
@@ -103,7 +99,7 @@ describe('a player of sounds', () => {
     const speed = byRole(element, 'combobox', 'Playback speed') as HTMLSelectElement;
     speed.value = '2';
     speed.dispatchEvent(new Event('change', { bubbles: true }));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('something heard', () => place(element) > 0.1);
     const begun = performance.now();
     const from = place(element);
@@ -113,19 +109,19 @@ describe('a player of sounds', () => {
 
   it('is at its beginning again after its end', async () => {
     const element = await show(sound('a', 1));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('something heard', () => place(element) > 0);
     await until('its end', () => place(element) === 0 && allByRole(element, 'button', 'Play: Sound a').length === 1);
   });
 
   it('is alone on the page: another one silences it', async () => {
     const [first, second] = [await show(sound('a'), sound('b')), await show(sound('c'))];
-    press(first, 'Play: Sound a');
+    await press(first, 'Play: Sound a');
     await until('a', () => first.heard.includes('a'));
-    press(first, 'Play: Sound b');
+    await press(first, 'Play: Sound b');
     await until('b', () => first.heard.includes('b'));
     expect(allByRole(first, 'button').map(nameOf)).to.deep.equal(['Play: Sound a', 'Pause: Sound b']);
-    press(second, 'Play: Sound c');
+    await press(second, 'Play: Sound c');
     await until('b silenced', () => allByRole(first, 'button', 'Play: Sound b').length === 1);
     expect(byRole(second, 'button', 'Pause: Sound c')).to.be.instanceOf(HTMLElement);
   });
@@ -133,26 +129,26 @@ describe('a player of sounds', () => {
   it('says why it cannot be loaded, and tries again', async () => {
     let tries = 0;
     const element = await show(sound('a', 20, () => (tries++ === 0 ? Promise.reject(new ApiError('offline')) : Promise.resolve(recording(20)))));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('the reason', () => allByRole(element, 'alert')[0]?.textContent === 'The sound could not be loaded: no connection.');
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('something heard', () => element.heard.length === 1);
     expect(allByRole(element, 'alert')).to.deep.equal([]);
   });
 
   it('says when the browser cannot play it', async () => {
     const element = await show(sound('a', 20, () => Promise.resolve(new Blob(['no sound at all'], { type: 'audio/wav' }))));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('the reason', () => allByRole(element, 'alert')[0]?.textContent === 'This browser cannot play this sound.');
   });
 
   it('is silent, with its address given back, when its row or its panel is gone', async () => {
     const element = await show(sound('a'), sound('b'));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('a', () => element.heard.includes('a'));
     element.sounds = element.sounds.slice(1);
     await until('its address back', () => revoked.length === 1);
-    press(element, 'Play: Sound b');
+    await press(element, 'Play: Sound b');
     await until('b', () => element.heard.includes('b'));
     element.remove();
     expect(revoked).to.deep.equal(made);
@@ -161,7 +157,7 @@ describe('a player of sounds', () => {
 
   it('holds where it is not shown any more, as in another section', async () => {
     const element = await show(sound('a'));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('a', () => element.heard.includes('a'));
     element.hidden = true;
     await until('silence', () => !element.player.isPlaying('a'));
@@ -170,7 +166,7 @@ describe('a player of sounds', () => {
   it('does not begin where it was left while it was on its way', async () => {
     const { promise, resolve: arrive } = Promise.withResolvers<Blob>();
     const element = await show(sound('a', 20, () => promise));
-    press(element, 'Play: Sound a');
+    await press(element, 'Play: Sound a');
     await until('the wait', () => allByRole(element, 'status')[0]?.textContent === 'Loading the sound…');
     element.remove();
     arrive(recording(20));

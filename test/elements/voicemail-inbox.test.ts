@@ -1,15 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { MemoryServer } from '../../server/src/memory.ts';
 import type { VoicemailCallBackEvent, VoicemailDownloadEvent } from '../../src/index.ts';
 import { focused, nameOf, until } from './support/find.ts';
+import { pressOn } from './support/press.ts';
 import { mount, type Sent, type Visit } from './support/visit.ts';
 
 type Inbox = Visit<HTMLElement>;
-
-// A browser lets a page be heard once somebody has done something on it.
-before(() => sendMouse({ type: 'click', position: [5, 5] }));
-after(() => resetMouse());
 
 const plain = (text: string): string => text.replaceAll(/[\u2066\u2069]/g, '').replaceAll(/\s+/g, ' ').trim();
 const rows = (visit: Inbox): string[] => visit.all('listitem').map((row) => plain(row.textContent));
@@ -19,6 +15,7 @@ const whose = (visit: Inbox): string[] => visit.all('listitem').map((each) => pl
 const news = (visit: Inbox): string => plain(visit.all('status').map((each) => each.textContent).join(' '));
 const actions = (visit: Inbox): unknown[] => visit.sent.filter(({ path }) => path.endsWith('/actions')).map(({ body }: Sent) => body);
 const details = (visit: Inbox, who: string): Promise<void> => visit.press('button', new RegExp(`^Details: Message from .*${who.replaceAll('+', '\\+')}`));
+const play = async (visit: Inbox, who: string): Promise<void> => pressOn(await visit.find('button', new RegExp(`^Play: Message from ${who}`)));
 const zoes = ['+1 613 555 0187', 'Harbour Dental', 'Omar Haddad', 'Anonymous caller', 'Lin Okonkwo'];
 
 const fill = (count: number) => async (server: MemoryServer): Promise<void> => {
@@ -38,7 +35,7 @@ describe('the inbox of the mailbox', () => {
 
   it('plays a message, which is heard from then on', async () => {
     const visit = await mount('voicemail-inbox');
-    await visit.press('button', /^Play: Message from Harbour Dental/);
+    await play(visit, 'Harbour Dental');
     await until('the slider on its way', () => visit.all('slider')[0]?.getAttribute('aria-valuetext')?.startsWith('1 second of'));
     await visit.see('1 new · 4 heard');
     expect(actions(visit)).to.deep.equal([{ ids: ['vm-support'], action: 'markRead' }]);
@@ -55,7 +52,7 @@ describe('the inbox of the mailbox', () => {
     await visit.press('button', 'Mark as new');
     await visit.see('2 new · 3 heard');
     await until('both on the server', () => actions(visit).length === 2);
-    expect((await visit.stored('voicemail/messages/vm-support'))['status']).to.equal('unread');
+    await until('it new there', async () => (await visit.stored('voicemail/messages/vm-support'))['status'] === 'unread');
   });
 
   it('opens one message at a time, by its button or a click on it', async () => {
@@ -82,7 +79,7 @@ describe('the inbox of the mailbox', () => {
   it('keeps the place of who is listening when another one comes', async () => {
     const visit = await mount('voicemail-inbox');
     await visit.listening();
-    await visit.press('button', /^Play: Message from Lin Okonkwo/);
+    await play(visit, 'Lin Okonkwo');
     await until('something heard', () => visit.all('slider')[0]?.getAttribute('aria-valuetext')?.startsWith('1 second of'));
     visit.get('slider').focus();
     await visit.server.leaveMessage('zoe', { from: { anonymous: true } });
@@ -118,7 +115,7 @@ describe('a message that is not wanted any more', () => {
     await until('the button to undo, with the focus', () => nameOf(focused() ?? document.body) === 'Undo');
     expect(whose(visit)).to.deep.equal([zoes[0], '…', ...zoes.slice(2)]);
     await until('the news', () => news(visit) === 'The message from Harbour Dental is in the trash.');
-    expect((await visit.stored('voicemail/messages/vm-support'))['folder']).to.equal('trash');
+    await until('it there too', async () => (await visit.stored('voicemail/messages/vm-support'))['folder'] === 'trash');
     await visit.press('button', 'Undo');
     await until('the message', () => whose(visit).join() === zoes.join());
     expect(focused()).to.equal(visit.get('button', /^Details: .*Harbour Dental/));
@@ -279,7 +276,7 @@ describe('a mailbox with limits', () => {
   it('is only listened to where the administrator keeps it: nothing is marked', async () => {
     const visit = await mount('voicemail-inbox', { prepare: (server) => server.lock('zoe', 'voicemail.messages') });
     await visit.see('Managed by your administrator.');
-    await visit.press('button', /^Play: Message from Harbour Dental/);
+    await play(visit, 'Harbour Dental');
     await until('something heard', () => visit.all('slider')[0]?.getAttribute('aria-valuetext')?.startsWith('1 second of'));
     expect(visit.all('button', /Mark|Delete/)).to.deep.equal([]);
     await visit.find('button', 'Download');

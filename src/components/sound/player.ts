@@ -101,7 +101,6 @@ export class Player implements ReactiveController {
       ${now ? this.#note(now) : nothing}`;
   }
 
-  /** All of it. */
   render(sound: Sound): TemplateResult { return this.controls(sound, this.button(sound)); }
 
   /** Plays it, or holds it where it is. */
@@ -139,8 +138,8 @@ export class Player implements ReactiveController {
 
   get #words(): typeof en { return this.#host.inLanguage(en, 'sound-player'); }
 
+  /** A browser's own recordings do not say how long they are. */
   #total({ key, seconds = 0 }: Sound): number {
-    // A browser's own recordings do not say how long they are.
     const known = this.#now?.key === key && this.#now.here ? this.#now.audio.duration : NaN;
     return Number.isFinite(known) ? known : seconds;
   }
@@ -156,6 +155,8 @@ export class Player implements ReactiveController {
     this.stop();
     const now: Playing = { key, audio: new Audio(), end: new AbortController(), here: false, wanted, from };
     this.#now = now;
+    // With nothing to load yet: so that Safari remembers the click until the sound is here.
+    now.audio.load();
     load().then((sound) => this.#take(now, sound), (error: unknown) => this.#fail(now, error instanceof ApiError ? error : 'broken'));
   }
 
@@ -185,13 +186,14 @@ export class Player implements ReactiveController {
       this.#host.requestUpdate();
     });
     on('timeupdate', () => this.#moved());
-    on('seeked', () => this.#host.requestUpdate());
-    on('durationchange', () => this.#host.requestUpdate());
+    for (const type of ['seeked', 'durationchange']) on(type, () => this.#host.requestUpdate());
     on('error', () => this.#fail(now, now.problem ?? 'broken'));
     // Also what the browser or a key of the keyboard did.
     on('pause', () => { if (!audio.ended) this.#hold(); });
     on('play', () => { now.wanted = true; this.#host.requestUpdate(); });
     on('ended', () => {
+      // Who goes to the end by hand stays there.
+      if (!now.wanted) return;
       now.wanted = false;
       audio.currentTime = 0;
       this.#host.requestUpdate();
@@ -203,15 +205,13 @@ export class Player implements ReactiveController {
   }
 
   #play(now: Playing): void {
-    const { audio } = now;
     // Its own player hears of it.
-    if (heardNow !== audio) heardNow?.pause();
-    heardNow = audio;
-    audio.play().then(() => this.#options.heard?.(now.key), (error: unknown) => {
-      if (!now.wanted || this.#now !== now) return;
+    if (heardNow !== now.audio) heardNow?.pause();
+    heardNow = now.audio;
+    now.audio.play().then(() => this.#options.heard?.(now.key), ({ name }: DOMException) => {
+      if (!now.wanted) return;
       // Some browsers have forgotten the click by the time that the sound is here.
-      if ((error as DOMException).name === 'NotAllowedError') this.#fail(now, 'pressAgain');
-      else if ((error as DOMException).name === 'NotSupportedError') this.#fail(now, 'broken');
+      if (name === 'NotAllowedError' || name === 'NotSupportedError') this.#fail(now, name === 'NotAllowedError' ? 'pressAgain' : 'broken');
     });
   }
 

@@ -254,7 +254,8 @@ export class VoicemailInbox extends PanelElement {
     const { id } = message;
     const load = () => this.#sounds.of(message);
     const received = new Date(message.receivedAt);
-    const date = `${new Intl.DateTimeFormat('en-CA').format(received)} ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(received).replace(':', '.')}`;
+    // In the order of time wherever files are sorted by name.
+    const date = new Date(received.getTime() - received.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.');
     const name = fileName(this.#words.file(date, this.#who(message)), message);
     if (this.#downloads.has(id) || !this.dispatchEvent(new VoicemailDownloadEvent(message, name, load))) return;
     this.#failures.delete(id);
