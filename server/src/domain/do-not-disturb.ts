@@ -65,12 +65,15 @@ export const setDoNotDisturbHandlers: Handlers<{ it: typeof setDoNotDisturb }>['
       if (end !== undefined && !(end > now.getTime() && end <= longest)) {
         throw invalid({ pointer: '/until', code: 'outOfRange', params: { min: now.toISOString(), ...(Number.isFinite(longest) && { max: iso(longest) }) } });
       }
-      const { stored } = await reasonsOf(context);
-      const { manual: _, overrideAt: __, ...rest } = stored;
+      const { stored, follows, calendar, schedule } = await reasonsOf(context);
+      const { manual: _, overrideAt, ...rest } = stored;
+      const runs = [...(follows ? calendar : []), ...schedule].some(({ start, end: over }) => start <= now.getTime() && now.getTime() < over);
       await tx.put(user, dndDocument, {
         ...rest,
-        ...(what === 'on' && { manual: { setAt: now.toISOString(), until: end === undefined ? null : new Date(end).toISOString(), scope: scope ?? 'all' } }),
-        ...(what === 'off' && { overrideAt: now.toISOString() }),
+        // Below what is turned on by hand, what the user said to a meeting still holds.
+        ...(what === 'on' && { overrideAt, manual: { setAt: now.toISOString(), until: end === undefined ? null : new Date(end).toISOString(), scope: scope ?? 'all' } }),
+        // Said to what runs: where nothing does, a meeting that is put here later has not been spoken of.
+        ...(what === 'off' && runs && { overrideAt: now.toISOString() }),
       });
       await keepWake(context);
       return doNotDisturbHandlers.get(context);
