@@ -112,7 +112,7 @@ describe('<availability-status>', () => {
     expect(status(visit)).to.equal('Do Not Disturb is off.');
   });
 
-  it('says why it was not changed, and leaves it as it is', async () => {
+  it('E22 says why it was not changed, and leaves it as it is', async () => {
     const visit = await mount('availability-status', { prepare: (server) => server.failNext({ method: 'POST', path: '/actions', status: 500 }) });
     await visit.press('button', 'Turn on');
     await visit.see('Do Not Disturb was not changed: the phone system has a problem.');

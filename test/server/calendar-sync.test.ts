@@ -253,10 +253,18 @@ describe('Google\'s calendar interface', () => {
     assert.equal(seen[1]?.searchParams.get('timeMin'), '2026-03-09T00:00:00.000Z');
   });
 
-  it('that breaks off after the first page gives nothing, rather than half a list', async (t) => {
+  it('E19 that breaks off after the first page gives nothing, rather than half a list', async (t) => {
     const { feed, question } = await google(t, (url) => url.searchParams.has('pageToken')
       ? { status: 503, body: { error: { code: 503 } } } : { body: { items: [item('a')], nextPageToken: '2' } });
     await assert.rejects(feed.read('grant', [question]), (error) => !(error instanceof ConnectFailure));
+  });
+
+  it('E17 is asked for each calendar by itself, so fifty-one are no more than one request can hold', async (t) => {
+    const { feed, question, seen } = await google(t, (url) => ({ body: { items: [item(url.pathname)] } }));
+    const calendars = Array.from({ length: 51 }, (_, index) => `calendar-${index}`);
+    const answers = await feed.read('grant', calendars.map((calendarId) => ({ ...question, calendarId })));
+    assert.deepEqual(seen.map(({ pathname }) => pathname.split('/')[4]), calendars);
+    assert.equal(new Set(answers.flatMap(({ events }) => events.map(({ id }) => id))).size, 51);
   });
 
   it('is asked to tell of changes where it can reach us, and to stop', async (t) => {
