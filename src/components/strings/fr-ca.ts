@@ -199,6 +199,14 @@ const frCA: Language = {
     ...fr['sound-microphone'],
     nothingHeard: fr['sound-microphone'].nothingHeard.replace('\u00a0?', '?'),
   },
+  'voicemail-greeting': {
+    ...fr['voicemail-greeting'],
+    upload: 'Téléverser un fichier', askTitle: 'Retirer votre message d’accueil?',
+  },
+  'voicemail-greeting-sound': {
+    ...fr['voicemail-greeting-sound'],
+    instead: 'Vous pouvez téléverser un fichier à la place.',
+  },
 };
 
 export default frCA;

@@ -23,6 +23,8 @@ import type { en as soundPlayer } from '../sound/player-en.ts';
 import type { en as soundMicrophone } from '../sound/microphone-en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { en as voicemailInbox } from '../voicemail-inbox/en.ts';
+import type { en as voicemailGreeting } from '../voicemail-greeting/en.ts';
+import type { en as voicemailGreetingSound } from '../voicemail-greeting/sound-en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
 import type { en as voicemailSettingsMore } from '../voicemail-settings/more-en.ts';
 import type { en as voicemailSettingsPin } from '../voicemail-settings/pin-en.ts';
@@ -56,6 +58,8 @@ export interface Language {
   'sound-microphone': typeof soundMicrophone;
   'theme-switch': typeof themeSwitch;
   'voicemail-inbox': typeof voicemailInbox;
+  'voicemail-greeting': typeof voicemailGreeting;
+  'voicemail-greeting-sound': typeof voicemailGreetingSound;
   'voicemail-settings': typeof voicemailSettings;
   'voicemail-settings-more': typeof voicemailSettingsMore;
   'voicemail-settings-pin': typeof voicemailSettingsPin;

@@ -1,0 +1,11 @@
+import { VoicemailGreeting } from './voicemail-greeting.ts';
+
+VoicemailGreeting.define();
+
+export { VoicemailGreeting };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'voicemail-greeting': VoicemailGreeting;
+  }
+}

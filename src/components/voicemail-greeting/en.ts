@@ -1,0 +1,46 @@
+/** The panel's own words in English, as far as it has them from the beginning. */
+export const en = {
+  title: 'Greetings',
+  lead: 'What callers hear before they leave you a message.',
+  none: 'Your phone system has no greetings that you can change.',
+  types: {
+    unavailable: 'When you do not answer', busy: 'While you are on another call', name: 'Your name', temporary: 'Temporary greeting', unknown: 'Another greeting',
+  },
+  /** Without a sound of the user's own, or while the provider's is chosen. */
+  about: {
+    unavailable: 'Callers hear the standard greeting.', busy: 'Callers hear the standard greeting.',
+    name: 'Callers hear your extension in place of your name.', temporary: 'Callers hear your other greetings.', unknown: 'Callers hear the standard greeting.',
+  },
+  own: {
+    unavailable: 'Callers hear your greeting.', busy: 'Callers hear your greeting.',
+    name: 'Callers hear your name in your voice.', temporary: 'Callers hear it instead of all others, until you remove it.', unknown: 'Callers hear your greeting.',
+  },
+  callersHear: 'Callers hear',
+  source: { system: 'Standard greeting', custom: 'My greeting', unknown: 'Another greeting' },
+  now: { system: 'From the next call on, callers hear the standard greeting.', custom: 'From the next call on, callers hear your greeting.' },
+  record: 'Record',
+  upload: 'Upload a file',
+  remove: 'Remove',
+  files: (types: string, size: string) => `A file can be ${types}, up to ${size}.`,
+  length: (from: string, to: string) => `A greeting is from ${from} to ${to} long.`,
+  drop: 'You can also drop the file on its greeting.',
+  cannotRecord: 'This browser cannot record.',
+  notTaken: 'Your phone system does not take recordings of this browser.',
+  notOpened: 'This could not be opened. Check your connection.',
+  preparing: 'Preparing your greeting…',
+  removing: 'Removing…',
+  fault: {
+    wrongType: (types: string) => `This cannot be used as a greeting. Choose a sound file: ${types}.`,
+    tooBig: (size: string) => `This file is larger than ${size}.`,
+    tooShort: (seconds: string) => `This is too short. A greeting is at least ${seconds} long.`,
+    tooLong: (seconds: string) => `This is too long. A greeting is at most ${seconds} long.`,
+    unreadable: 'This could not be read. It may be damaged.',
+  },
+  saved: 'Your greeting is saved. Callers hear it from the next call.',
+  notChosen: (why: string) => `Not changed: ${why}.`,
+  notRemoved: (why: string) => `Not removed: ${why}.`,
+  askTitle: 'Remove your greeting?',
+  ask: 'The sound is deleted.',
+  yes: 'Remove greeting',
+  removed: 'Your greeting is removed.',
+};

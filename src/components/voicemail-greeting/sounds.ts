@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { greetingAudio, type Greeting } from '../../client/contract/voicemail-greetings.ts';
+import type { ApiError } from '../../client/errors.ts';
+import type { PanelElement } from '../panel-element.ts';
+import { decode } from '../sound/decode.ts';
+import { playerStyles } from '../sound/player-styles.ts';
+import { Player, type Sound } from '../sound/player.ts';
+import { shapeOf, waveform, waveformStyles, type Shape } from '../sound/waveform.ts';
+import type { Draft, Drafts } from './drafts.ts';
+import { lookRate, type Fault } from './prepare.ts';
+import { en } from './sound-en.ts';
+import { wear } from './wear.ts';
+
+export interface SoundsHost {
+  readonly panel: PanelElement;
+  readonly drafts: Drafts | undefined;
+  readonly canRecord: boolean;
+  explain(fault: Fault): string;
+  send(id: string): unknown;
+  record(id: string): unknown;
+  drop(id: string): unknown;
+}
+
+/** A peak below this is the hiss of a microphone. */
+const audible = 0.015;
+/** Codes of the server for what is found here, too. */
+const faults: Readonly<Record<string, Fault>> = {
+  'payload.tooLarge': 'tooBig', 'mediaType.unsupported': 'wrongType', 'audio.tooShort': 'tooShort', 'audio.tooLong': 'tooLong', 'audio.undecodable': 'unreadable',
+};
+const endings: Readonly<Record<string, string>> = { 'audio/wav': 'wav', 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg', 'audio/webm': 'webm' };
+let made = 0;
+
+/** The sounds there are: what callers hear, and what waits to be sent. */
+export class Sounds {
+  readonly #host: SoundsHost;
+  readonly #player: Player;
+  /** Names for the player, by sound. */
+  readonly #keys = new WeakMap<Blob, string>();
+
+  constructor(host: SoundsHost) {
+    this.#host = host;
+    this.#player = new Player(host.panel);
+    wear(host.panel, playerStyles, waveformStyles);
+  }
+
+  get words(): typeof en { return this.#host.panel.inLanguage(en, 'voicemail-greeting-sound'); }
+
+  /** The user's own, which the server has. */
+  own({ id, etag = '', durationSeconds }: Greeting, label: string): TemplateResult {
+    const shape = this.#host.drafts?.shapes.get(etag);
+    return html`<div class="row stage" part="row">${this.#sound({ key: etag, label, seconds: durationSeconds, load: () => this.#fetch(id, etag) }, shape)}</div>`;
+  }
+
+  /** One that callers do not hear yet. */
+  draft(id: string, draft: Draft): TemplateResult {
+    const { words } = this;
+    const host = this.#host;
+    const { drafts, canRecord, panel: { strings } } = host;
+    const { sound, seconds, shape, from, cause, error } = draft;
+    const key = this.#keys.get(sound) ?? `draft-${++made}`;
+    this.#keys.set(sound, key);
+    const label = from === 'file' ? words.file : words.fresh;
+    const isSending = drafts?.sending(id) ?? false;
+    const off = isSending ? 'true' : nothing;
+    const act = (run: () => void) => (isSending ? nothing : run);
+    const isRefused = error !== undefined && (error.kind === 'forbidden' || Object.hasOwn(faults, error.code ?? ''));
+    const problem = error ? this.#problem(error) : undefined;
+    return html`<div class="row stage changed" part="draft">
+      <div class="about"><span class="name" part="label">${label}</span><span class="hint" part="hint">${cause ? `${words.cause[cause]} ` : nothing}${words.notUsed}</span></div>
+      ${this.#sound({ key, label, seconds, load: async () => sound }, shape)}
+      ${shape && shape.loudest < audible ? html`<p class="note" part="issue" role="status">${words.silent}</p>` : nothing}
+      ${problem ? html`<p class="note error" part="issue" role="alert">${problem}</p>` : nothing}
+      <div class="actions">
+        ${isRefused ? nothing : html`<button type="button" class="primary" part="use" id="use-${id}" aria-disabled=${off} @click=${act(() => host.send(id))}>${isSending ? words.saving : problem ? strings.retry : words.use}</button>`}
+        ${from === 'microphone' && canRecord ? html`<button type="button" part="again" aria-disabled=${off} @click=${act(() => host.record(id))}>${words.again}</button>` : nothing}
+        ${problem ? html`<button type="button" part="download" id="download-${id}" @click=${() => save(sound)}>${words.download}</button>` : nothing}
+        <button type="button" class="quiet danger" part="discard" aria-disabled=${off} @click=${act(() => host.drop(id))}>${strings.discard}</button>
+      </div></div>`;
+  }
+
+  #sound(sound: Sound, shape: Shape | undefined): TemplateResult {
+    const { seconds = 0 } = sound;
+    const played = this.#player.key === sound.key && seconds > 0 ? this.#player.position / seconds : 0;
+    return html`<div class="sound">${waveform(shape, Math.min(1, played), (part) => this.#player.seek(sound, part * seconds))}${this.#player.render(sound)}</div>`;
+  }
+
+  #problem(error: ApiError): string {
+    const { words } = this;
+    const fault = faults[error.code ?? ''];
+    if (fault) return words.refused(this.#host.explain(fault));
+    return isStale(error) ? words.changed : words.notSaved(this.#host.panel.strings.why[error.kind]);
+  }
+
+  async #fetch(id: string, etag: string): Promise<Blob> {
+    const { panel, drafts } = this.#host;
+    const sound = await panel.activeSession?.call(greetingAudio.download, { id }) ?? new Blob();
+    if (!drafts?.shapes.has(etag)) {
+      // Without its picture it can be heard all the same.
+      void decode(sound, lookRate).then((samples) => {
+        drafts?.shapes.set(etag, shapeOf(samples));
+        panel.requestUpdate();
+      }, () => undefined);
+    }
+    return sound;
+  }
+}
+
+/** The greeting was changed meanwhile. */
+const isStale = ({ status }: ApiError): boolean => status === 412 || status === 428;
+
+/** Gives the user a file. */
+function save(sound: Blob): void {
+  const url = URL.createObjectURL(sound);
+  Object.assign(document.createElement('a'), { href: url, download: `greeting.${endings[sound.type] ?? 'wav'}` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
