@@ -8,6 +8,8 @@ export interface StrictPage {
   readonly violations: readonly string[];
   /** What the user does on the page; what can be read in the end. */
   readonly walk: () => Promise<string>;
+  /** The user plays a message; what the player says in place of a sound, once it can be heard or never will. */
+  readonly listen: () => Promise<string>;
   /** Something the policy forbids. */
   readonly sin: () => void;
 }
@@ -50,8 +52,18 @@ async function walk(): Promise<string> {
   return wordsOf(body);
 }
 
+async function listen(): Promise<string> {
+  const inbox = document.createElement('voicemail-inbox');
+  provider?.append(inbox);
+  await ready(inbox);
+  byRole(inbox, 'button', /^Play: Message from Harbour Dental/).click();
+  // A page that nobody has touched may still wait for that. That it is the policy may be known a moment after it has failed.
+  await until('a sound, or why there is none', () => allByRole(inbox, 'alert').find((each) => each.textContent !== 'This browser cannot play this sound.') ?? allByRole(inbox, 'slider').find((each) => (each as HTMLInputElement).value !== '0'));
+  return allByRole(inbox, 'alert')[0]?.textContent ?? '';
+}
+
 window.strictPage = {
-  violations, walk,
+  violations, walk, listen,
   sin: () => {
     const style = document.createElement('style');
     style.textContent = 'p { color: red; }';
