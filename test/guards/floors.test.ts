@@ -25,7 +25,8 @@ const events = /^src\/components\/events\.ts$/;
 /** What all panels are made from: panel-element, panel-frame, define, events. */
 const base = /^src\/components\/[\w-]+\.ts$/;
 const server = /^server\/src\//;
-const lit = /^lit(\/|$)/;
+/** Its `live` is `ui/live.ts` here. */
+const lit = /^lit(\/(?!directives\/live\.js)|$)/;
 const zod = /^zod\/mini$/;
 
 // The first floor that a file is on counts.

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../ui/live.ts';
 import { greetings, type Greeting } from '../../client/contract/voicemail-greetings.ts';
 import type { Session } from '../../client/session.ts';
 import { reasonText } from '../controllers/bound.ts';
