@@ -24,6 +24,7 @@ const drafts = new WeakMap<Session, Drafts>();
 export class Drafts implements Savable {
   /** How sounds look, by their tags. */
   readonly shapes = new Map<string, Shape>();
+  readonly #sounds = new Map<string, Promise<Blob>>();
   readonly #session: Session;
   readonly #list: Collection<Greeting>;
   readonly #drafts = new Map<string, Draft>();
@@ -60,6 +61,17 @@ export class Drafts implements Savable {
   discard(): void {
     this.#drafts.clear();
     this.#tell();
+  }
+
+  /** The sound that the server has under this tag, once for all who play it. */
+  fetch(id: string, etag: string): Promise<Blob> {
+    const known = this.#sounds.get(etag);
+    if (known) return known;
+    const sound = this.#session.call(greetingAudio.download, { id });
+    this.#sounds.set(etag, sound);
+    // Whoever asks next tries again.
+    sound.catch(() => void this.#sounds.delete(etag));
+    return sound;
   }
 
   async save(): Promise<boolean> { return !(await Promise.all(this.ids.map((id) => this.send(id)))).includes(false); }

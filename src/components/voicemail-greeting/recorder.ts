@@ -76,6 +76,8 @@ export class Recorder {
     panel.renderRoot.querySelector<HTMLElement>('[part=stop]')?.focus();
     const whole = await recording.whole;
     if (recording.seconds >= limits.maxSeconds - 0.05) run.cause ??= 'limit';
+    // It is said with what was recorded until then.
+    this.#microphone.forgive();
     this.#close(run);
     if (!run.cancelled) await this.#host.take(id, this.#prepare(whole, recording.seconds, isWav, limits), run.cause);
   }
@@ -92,6 +94,7 @@ export class Recorder {
     }
     this.#run = undefined;
     this.#microphone.close();
+    this.#microphone.forgive();
     this.#host.panel.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { greetingAudio, type Greeting } from '../../client/contract/voicemail-greetings.ts';
+import type { Greeting } from '../../client/contract/voicemail-greetings.ts';
 import type { ApiError } from '../../client/errors.ts';
 import type { PanelElement } from '../panel-element.ts';
 import { decode } from '../sound/decode.ts';
@@ -21,6 +21,8 @@ export interface SoundsHost {
   drop(id: string): unknown;
 }
 
+/** What is fetched only to be looked at, in bytes at most: half a minute of speech. */
+const small = 1_000_000;
 /** A peak below this is the hiss of a microphone. */
 const audible = 0.015;
 /** Codes of the server for what is found here, too. */
@@ -34,6 +36,8 @@ let made = 0;
 export class Sounds {
   readonly #host: SoundsHost;
   readonly #player: Player;
+  /** Those that were fetched, or tried. */
+  readonly #looked = new Set<string>();
   /** Names for the player, by sound. */
   readonly #keys = new WeakMap<Blob, string>();
 
@@ -46,8 +50,10 @@ export class Sounds {
   get words(): typeof en { return this.#host.panel.inLanguage(en, 'voicemail-greeting-sound'); }
 
   /** The user's own, which the server has. */
-  own({ id, etag = '', durationSeconds }: Greeting, label: string): TemplateResult {
+  own({ id, etag = '', durationSeconds, sizeBytes = Infinity }: Greeting, label: string): TemplateResult {
     const shape = this.#host.drafts?.shapes.get(etag);
+    // What is wrong is said when somebody wants to hear it.
+    if (!shape && sizeBytes <= small && !this.#looked.has(etag)) this.#fetch(id, etag).catch(() => undefined);
     return html`<div class="row stage" part="row">${this.#sound({ key: etag, label, seconds: durationSeconds, load: () => this.#fetch(id, etag) }, shape)}</div>`;
   }
 
@@ -93,9 +99,10 @@ export class Sounds {
 
   async #fetch(id: string, etag: string): Promise<Blob> {
     const { panel, drafts } = this.#host;
-    const sound = await panel.activeSession?.call(greetingAudio.download, { id }) ?? new Blob();
+    this.#looked.add(etag);
+    const sound = await drafts?.fetch(id, etag) ?? new Blob();
+    // Without its picture it can be heard all the same.
     if (!drafts?.shapes.has(etag)) {
-      // Without its picture it can be heard all the same.
       void decode(sound, lookRate).then((samples) => {
         drafts?.shapes.set(etag, shapeOf(samples));
         panel.requestUpdate();

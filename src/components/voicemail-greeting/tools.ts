@@ -11,6 +11,8 @@ export interface Tools {
   /** Something of this greeting waits or is being recorded, with buttons of its own. */
   readonly hidden: boolean;
   readonly deed: Deed | undefined;
+  /** There is one microphone for all of them. */
+  readonly isRecording: boolean;
   readonly problem: string | undefined;
   readonly record: (() => void) | undefined;
   readonly open: (file: File | undefined) => void;
@@ -18,9 +20,10 @@ export interface Tools {
 }
 
 /** What can be done with a greeting, and how that went. */
-export function tools({ id, words, hidden, deed, problem, record, open, remove }: Tools): TemplateResult {
-  const off = deed ? 'true' : nothing;
-  const act = (run: (event: Event) => void) => (deed ? nothing : run);
+export function tools({ id, words, hidden, deed, isRecording, problem, record, open, remove }: Tools): TemplateResult {
+  const isBusy = deed !== undefined || isRecording;
+  const off = isBusy ? 'true' : nothing;
+  const act = (run: (event: Event) => void) => (isBusy ? nothing : run);
   return html`<div class="row tools" part="row" ?hidden=${hidden}>
     ${record ? html`<button type="button" part="record" id="record-${id}" aria-disabled=${off} @click=${act(record)}><span class="dot" aria-hidden="true"></span>${words.record}</button>` : nothing}
     <button type="button" part="upload" id="upload-${id}" aria-describedby="files" aria-disabled=${off} @click=${act(({ currentTarget }) =>

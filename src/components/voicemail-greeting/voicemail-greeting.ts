@@ -79,6 +79,7 @@ export class VoicemailGreeting extends PanelElement {
 
   /** All that a recording needs is here before it begins, so that it is not lost where the network is. */
   async record(id: string): Promise<void> {
+    if (this.#recorder?.isBusy) return;
     this.#deeds.begin(id, 'opening');
     this.say('');
     const [code, sounds] = await Promise.all([import('./recorder.ts').catch(() => undefined), this.#loadSounds()]);
@@ -103,10 +104,9 @@ export class VoicemailGreeting extends PanelElement {
     if (isSent) await this.focusOn(id);
   }
 
-  async drop(id: string): Promise<void> {
+  drop(id: string): Promise<void> {
     this.drafts?.drop(id);
-    this.say('');
-    await this.focusOn(id);
+    return this.focusOn(id);
   }
 
   /** Where the buttons of a greeting are again. */
@@ -157,7 +157,7 @@ export class VoicemailGreeting extends PanelElement {
       ${recorder?.render() ?? nothing}${draft && !recorder?.isBusy ? this.#sounds?.draft(id, draft) ?? nothing : nothing}
       ${this.#canWrite ? tools({
         id, words: this.#words, hidden: !isFree, deed: this.#deeds.doing(id), problem: this.#deeds.problem(id), open: (file) => this.#open(id, file),
-        record: this.canRecord ? () => void this.record(id) : undefined, remove: hasOwn(item) ? () => void this.#ask(item) : undefined,
+        isRecording: this.#recorder?.isBusy ?? false, record: this.canRecord ? () => void this.record(id) : undefined, remove: hasOwn(item) ? () => void this.#ask(item) : undefined,
       }) : nothing}</section>`;
   }
 
@@ -196,9 +196,10 @@ export class VoicemailGreeting extends PanelElement {
     await this.focusOn(item.id);
   }
 
-  #open(id: string, file: File | undefined): void { if (file && !this.#deeds.doing(id)) void this.#upload(id, file); }
+  #open(id: string, file: File | undefined): void { if (file && !this.#deeds.doing(id) && !this.#recorder?.isBusy) void this.#upload(id, file); }
 
   async #upload(id: string, file: File): Promise<void> {
+    this.#recorder?.cancel();
     this.#deeds.begin(id, 'preparing');
     const [code, sounds] = await Promise.all([import('./prepare.ts').catch(() => undefined), this.#loadSounds()]);
     if (!code || !sounds) return this.#deeds.end(id, this.#words.notOpened);
