@@ -99,8 +99,6 @@ export default {
     hoistTransitiveImports: true,
     // Two chunks that every page needs, in place of ten small ones: fewer requests, and less, for gzip sees more at once.
     manualChunks: (id) => shared.find(([, patterns]) => patterns.some((pattern) => pattern.test(id)))?.[0],
-    // Code shared by few is worth less than the request it costs.
-    experimentalMinChunkSize: 1000,
   },
   // A warning is a mistake that ships (a missing export, a cycle, an unresolved import), unless it is about a dependency's insides.
   onwarn(warning) {
