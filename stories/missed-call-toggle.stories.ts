@@ -62,6 +62,11 @@ export const ChangedElsewhere = story({
 });
 export const ReadOnly = story({ user: 'omar' });
 export const NoNumbers = story({ user: 'ada' });
+/** The mail server would not take the last one. */
+export const NotDelivered = story({
+  prepare: (server) => server.patchAs('system', 'zoe', 'mail-undelivered', { email: 'zoe.quinn@example.com', at: new Date().toISOString() }),
+  act: (stage) => stage.see('We could not deliver the last e-mail'),
+});
 export const NoEmail = story({ prepare: (server) => server.patchAs('admin', 'zoe', 'profile', { email: '' }) });
 export const Unavailable = story({
   prepare: (server) => server.lock('zoe', 'missedCallNotifications', { code: 'planLimitation' }, 'none'),

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { MemoryServer } from '../../server/src/memory.ts';
 import { focused, nameOf, until } from './support/find.ts';
 import { mount } from './support/visit.ts';
 
@@ -37,6 +38,24 @@ describe('missed calls', () => {
     expect((await visit.stored('notification-preferences'))['missedCalls']).to.deep.include({
       enabled: true, byNumber: { 'num-direct': true, 'num-support': true, 'num-mobile': false },
     });
+  });
+
+  it('says that the last e-mail could not be delivered, and what to do, until one is or the address is another one', async () => {
+    const refused = (email: string) => (server: MemoryServer) => server.patchAs('system', 'zoe', 'mail-undelivered', { email, at: new Date().toISOString() });
+    const visit = await mount('missed-call-toggle', { prepare: refused('zoe.quinn@example.com') });
+    await visit.see('We could not deliver the last e-mail to zoe.quinn@example.com. Ask your administrator to check the address');
+    await visit.press('switch', master);
+    await visit.gone('could not deliver');
+    await visit.press('switch', master);
+    await visit.see('could not deliver');
+    await visit.listening();
+    await visit.server.patchAs('admin', 'zoe', 'profile', { email: 'zoe@example.com' });
+    await visit.see('We e-mail zoe@example.com when you miss a call.');
+    await visit.gone('could not deliver');
+    await refused('zoe@example.com')(visit.server);
+    await visit.see('We could not deliver the last e-mail to zoe@example.com.');
+    await visit.server.patchAs('system', 'zoe', 'mail-undelivered', null);
+    await visit.gone('could not deliver');
   });
 
   it('wants at least one number', async () => {

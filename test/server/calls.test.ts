@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { SMTPServer } from 'smtp-server';
+import type { LogEntry } from '../../server/src/app/log.ts';
 import { signed } from '../../server/src/calls/provider.ts';
-import { profileDocument, system } from '../../server/src/domain/documents.ts';
+import { type StoredProfile, profileDocument, system, undeliveredDocument } from '../../server/src/domain/documents.ts';
+import { createServer } from '../../server/src/server.ts';
 import { seed } from '../../server/src/domain/seed.ts';
 import { type Message, type OutboxDeps, outboxDocument, sendDue } from '../../server/src/mail/outbox.ts';
 import { mailLanguages } from '../../server/src/mail/words.ts';
+import { notificationPreferencesHandlers } from '../../server/src/domain/notification-preferences.ts';
+import { smtp } from '../../server/src/mail/smtp.ts';
+import type { Store } from '../../server/src/store/store.ts';
 import { memoryStore } from '../../server/src/store/memory.ts';
 import type { VoicemailMessage } from '../../src/client/contract/voicemail-messages.ts';
 import type { CallRoute } from '../../src/rules/call-route.ts';
@@ -143,15 +151,24 @@ describe('a missed call', () => {
 
 describe('the outbox', () => {
   const at = new Date('2026-03-10T10:00:00Z');
-  async function outbox(): Promise<{ deps: (send: OutboxDeps['send'], later?: number) => OutboxDeps; left: () => Promise<number> }> {
+  const appWith = (store: Store): OutboxDeps['app'] => createServer({ store, now: () => at, origins: new Set(), connectors: () => undefined, verify: async () => ({ user: 'zoe' }) });
+  /** As nodemailer puts it. */
+  const refusal = (command: string, responseCode = 550): Error => Object.assign(new Error('No such user: zoe.quinn@example.com'), { code: 'EENVELOPE', command, responseCode });
+  async function outbox() {
     const store = memoryStore();
-    await store.transaction(async (tx) => {
-      await seed(tx, at);
-      await tx.put(system, outboxDocument('missed-zoe-1'), { user: 'zoe', from: caller, to: direct, at: at.toISOString(), quiet: false, attempts: 0, nextAt: at.toISOString() });
-    });
+    const app = appWith(store);
+    const miss = (id: string): Promise<void> => store.transaction((tx) =>
+      tx.put(system, outboxDocument(`missed-zoe-${id}`), { user: 'zoe', from: caller, to: direct, at: at.toISOString(), quiet: false, attempts: 0, nextAt: at.toISOString() }));
+    await store.transaction((tx) => seed(tx, at));
+    await miss('1');
+    const logged: LogEntry[] = [];
     return {
-      deps: (send, later = 0) => ({ store, send, from: 'Faceplate <phone@faceplate.example>', now: () => new Date(at.getTime() + later), log: () => {} }),
-      left: async () => (await store.transaction((tx) => tx.list(system, { folder: 'outbox/' }))).length,
+      app, logged, miss, store,
+      undelivered: async () => (await store.transaction((tx) => tx.get('zoe', undeliveredDocument)))?.email,
+      deps: (send: OutboxDeps['send'], later = 0): OutboxDeps => ({
+        app, store, send, from: 'Faceplate <phone@faceplate.example>', now: () => new Date(at.getTime() + later), log: (entry) => void logged.push(entry),
+      }),
+      left: async (): Promise<number> => (await store.transaction((tx) => tx.list(system, { folder: 'outbox/' }))).length,
     };
   }
 
@@ -189,12 +206,64 @@ describe('the outbox', () => {
     await sendDue(deps(async () => assert.fail('too early'), 59_000));
     await sendDue(deps(busy, 60_000));
     await sendDue(deps(async () => assert.fail('too early'), 4 * 60_000));
-    await sendDue(deps(async () => { throw Object.assign(new Error('no such user'), { responseCode: 550 }); }, 6 * 60_000));
+    await sendDue(deps(async () => { throw refusal('RCPT TO'); }, 6 * 60_000));
     assert.equal(await left(), 0);
+  });
+
+  it('says that an address takes no mail until it does, or is another one, and logs no address', async () => {
+    const { deps, miss, app, store, logged, undelivered, left } = await outbox();
+    const told = async (): Promise<string[]> => {
+      const events = await store.transaction((tx) => tx.eventsAfter('zoe', last));
+      return events === 'gone' ? [] : events.map(({ data }) => data.resource);
+    };
+    const last = await store.transaction((tx) => tx.lastEventId());
+    await sendDue(deps(async () => { throw refusal('RCPT TO'); }));
+    assert.deepEqual([await undelivered(), await left(), await told()], ['zoe.quinn@example.com', 0, ['notification-preferences']]);
+    assert.deepEqual(logged.map(({ event }) => event), ['mail.undeliverable']);
+    assert.ok(!JSON.stringify(logged).includes('@example.com'));
+    const shown = async () => app.change('zoe', 'system', [], async (context) => (await notificationPreferencesHandlers.get(context)).missedCalls.undeliveredAt);
+    assert.equal(await shown(), at.toISOString());
+    await app.change('zoe', 'admin', [], async ({ tx }) => tx.put('zoe', profileDocument, { ...await tx.get('zoe', profileDocument) as StoredProfile, email: 'zoe@example.com' }));
+    assert.equal(await shown(), undefined);
+    await miss('2');
+    await sendDue(deps(async () => undefined));
+    assert.equal(await undelivered(), undefined);
+    assert.equal((await told()).length, 1);
+  });
+
+  it('keeps a mail when it is us whom the mail server refuses, and gives up after a day', async () => {
+    const { deps, left, undelivered } = await outbox();
+    let tries = 0;
+    const refuse = async (): Promise<never> => {
+      tries += 1;
+      throw refusal('AUTH PLAIN', 535);
+    };
+    for (let hours = 0; hours < 48; hours += 0.25) await sendDue(deps(refuse, hours * 3_600_000));
+    assert.deepEqual([tries, await left(), await undelivered()], [7, 0, 'zoe.quinn@example.com']);
+  });
+
+  it('knows the refusals of a real mail server', async (t) => {
+    const { deps, left, undelivered, miss } = await outbox();
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false,
+      onAuth: ({ password }, _session, reply) => (password === 'right' ? reply(null, { user: 'faceplate' }) : reply(Object.assign(new Error('Who?'), { responseCode: 535 }))),
+      onRcptTo: (_address, _session, reply) => reply(Object.assign(new Error('No such user'), { responseCode: 550 })),
+    });
+    server.on('error', () => undefined);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    t.after(() => new Promise<void>((resolve) => { server.close(resolve); }));
+    const via = (password: string) => smtp(`smtp://faceplate:${password}@127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+    await sendDue(deps(via('wrong').send));
+    assert.deepEqual([await left(), await undelivered()], [1, undefined]);
+    await miss('1');
+    await sendDue(deps(via('right').send));
+    assert.deepEqual([await left(), await undelivered()], [0, 'zoe.quinn@example.com']);
   });
 
   it('writes in every language of the panels', async () => {
     const store = memoryStore();
+    const app = appWith(store);
     await store.transaction((tx) => seed(tx, at));
     const messages = new Set<string>();
     for (const language of mailLanguages) {
@@ -204,7 +273,7 @@ describe('the outbox', () => {
         await tx.put('zoe', profileDocument, { ...profile, language });
         await tx.put(system, outboxDocument(language), { user: 'zoe', from: null, to: direct, at: at.toISOString(), quiet: true, attempts: 0, nextAt: at.toISOString() });
       });
-      await sendDue({ store, from: 'a@b.example', now: () => at, log: () => {}, send: async ({ text }) => messages.add(text) });
+      await sendDue({ app, store, from: 'a@b.example', now: () => at, log: () => {}, send: async ({ text }) => messages.add(text) });
     }
     assert.equal(mailLanguages.length, 10);
     assert.equal(messages.size, 10);

@@ -85,6 +85,8 @@ export const avatarDocument: Document<{ contentType: string; base64: string }> =
 export const capabilitiesDocument: Document<StoredCapabilities> = { path: 'capabilities' };
 export const preferencesDocument: Document<Preferences> = { path: 'preferences' };
 export const notificationsDocument: Document<StoredNotifications> = { path: 'notification-preferences' };
+/** The last mail that could not be delivered, and to which address. */
+export const undeliveredDocument: Document<{ email: string; at: string }> = { path: 'mail-undelivered' };
 export const autoDndDocument: Document<AutoDnd> = { path: 'auto-dnd' };
 export const companyDocument: Document<StoredCompany> = { path: 'company' };
 export const callerIdDocument: Document<StoredCallerId> = { path: 'caller-id' };

@@ -2,7 +2,7 @@ import type { notificationPreferences } from '../../../src/client/contract/notif
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, notFound } from '../app/problem.ts';
 import { pointerTo } from '../../../src/client/contract/common.ts';
-import { notificationsDocument, numbersFolder, profileDocument } from './documents.ts';
+import { notificationsDocument, numbersFolder, profileDocument, undeliveredDocument } from './documents.ts';
 
 const assigned = async ({ user, tx }: Context): Promise<string[]> => (await tx.list(user, numbersFolder)).map(({ id }) => id);
 
@@ -17,7 +17,15 @@ export const notificationPreferencesHandlers: Handlers<{ it: typeof notification
     const { enabled, chosen, browser } = await stored(context);
     const byNumber = Object.fromEntries((await assigned(context)).map((id) => [id, chosen[id] ?? true]));
     const email = (await context.tx.get(context.user, profileDocument))?.email ?? '';
-    return { missedCalls: { email, enabled: enabled && Object.values(byNumber).includes(true), byNumber }, browser };
+    const undelivered = await context.tx.get(context.user, undeliveredDocument);
+    return {
+      missedCalls: {
+        email, enabled: enabled && Object.values(byNumber).includes(true), byNumber,
+        // Of another address that says nothing.
+        ...(undelivered?.email === email && { undeliveredAt: undelivered.at }),
+      },
+      browser,
+    };
   },
   async patch(context, { next: { missedCalls, browser }, patch: { missedCalls: sent, browser: asked } }) {
     const numbers = await assigned(context);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { App } from '../app/app.ts';
 import { describeError, type Log } from '../app/log.ts';
-import { profileDocument, system } from '../domain/documents.ts';
+import { profileDocument, system, undeliveredDocument } from '../domain/documents.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
 import { missedCallMail } from './missed-call.ts';
 
@@ -34,6 +35,7 @@ export interface Message {
 export type Send = (message: Message) => Promise<unknown>;
 
 export interface OutboxDeps {
+  readonly app: Pick<App, 'change'>;
   readonly store: Store;
   readonly send: Send;
   /** As in `Faceplate <phone@example.com>`. */
@@ -73,17 +75,30 @@ const claim = ({ store, now, from }: OutboxDeps): Promise<Claimed | undefined> =
   return { id: due.id, mail, message: { messageId, from, to: profile.email, headers: { 'Auto-Submitted': 'auto-generated' }, ...missedCallMail(mail, profile) } };
 });
 
-async function deliver({ store, send, now, log }: OutboxDeps, { id, mail, message }: Claimed): Promise<void> {
+async function deliver({ app, store, send, now, log }: OutboxDeps, { id, mail, message }: Claimed): Promise<void> {
+  let undelivered = false;
   try {
     if (message) await send(message);
   } catch (error) {
-    const code = (error as { responseCode?: number }).responseCode ?? 0;
-    const pause = code >= 500 ? undefined : pauses[mail.attempts - 1];
+    const pause = isRefused(error) ? undefined : pauses[mail.attempts - 1];
     log({ level: 'warn', event: pause === undefined ? 'mail.undeliverable' : 'mail.later', error: describeError(error) });
     if (pause !== undefined) {
       const nextAt = new Date(now().getTime() + pause * 60_000).toISOString();
       return store.transaction((tx) => tx.put(system, outboxDocument(id), { ...mail, nextAt }));
     }
+    undelivered = true;
   }
-  await store.transaction((tx) => tx.remove(system, outboxDocument(id)));
+  if (!message) return store.transaction((tx) => tx.remove(system, outboxDocument(id)));
+  // The user hears of it in the panel, until a mail arrives or the address is another one.
+  await app.change(mail.user, 'system', ['notification-preferences'], async ({ tx }) => {
+    await tx.remove(system, outboxDocument(id));
+    if (undelivered) await tx.put(mail.user, undeliveredDocument, { email: message.to, at: now().toISOString() });
+    else await tx.remove(mail.user, undeliveredDocument);
+  });
+}
+
+/** The mail server will never take this mail. That it does not know us (a wrong password) is no such thing: somebody can put that right. */
+function isRefused(error: unknown): boolean {
+  const { code, command = '', responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+  return (responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')) || (code === 'EENVELOPE' && command === 'API');
 }

@@ -109,7 +109,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const mail = config.mode === 'demo' ? mailbox && { url: mailbox.url, from: 'Faceplate <phone@faceplate.example>' } : config.mail;
     if (mail) {
       const transport = smtp(mail.url);
-      closers.push(() => transport.close(), often(1000, () => sendDue({ store, send: transport.send, from: mail.from, now, log }), log));
+      closers.push(() => transport.close(), often(1000, () => sendDue({ app, store, send: transport.send, from: mail.from, now, log }), log));
     }
     const secret = config.mode === 'demo' ? keyFile(join(config.dataDir, 'provider.key')).toString('base64') : config.providerSecret;
     closers.push(often(30_000, () => expireAttempts({ app, store, connectors, now, log }), log), often(1000, () => tellTime({ app, store, now }), log));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { setting } from './build.ts';
-import { dictionary } from './common.ts';
+import { dictionary, Instant } from './common.ts';
 
 export const NotificationPreferences = z.object({
   missedCalls: z.object({
@@ -9,6 +9,8 @@ export const NotificationPreferences = z.object({
     enabled: z.boolean(),
     /** By number id; empty where the provider has one switch for all numbers. */
     byNumber: dictionary(z.boolean()),
+    /** When a mail to that address could not be delivered; absent once one was, and where nobody knows. */
+    undeliveredAt: z.optional(Instant),
   }),
   browser: z.object({
     incomingCalls: z.boolean(), messages: z.boolean(), voicemail: z.boolean(), sound: z.boolean(), showContent: z.boolean(),

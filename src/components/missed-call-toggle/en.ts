@@ -7,5 +7,6 @@ export const en = {
   numbers: 'Notify me for',
   noNumbers: 'You have no phone number yet, so there is nothing to report.',
   noEmail: 'Your profile has no e-mail address. Ask your administrator.',
+  undelivered: (email: string) => `We could not deliver the last e-mail to ${email}. Ask your administrator to check the address; the next missed call tries it again.`,
   chooseOne: 'Choose at least one number, or turn notifications off.',
 };

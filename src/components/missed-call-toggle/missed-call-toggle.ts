@@ -6,6 +6,7 @@ import { SettingController } from '../controllers/setting-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { checkField, toggleField } from '../ui/fields.ts';
+import { banner } from '../ui/frame.ts';
 import { en } from './en.ts';
 
 /**
@@ -36,7 +37,7 @@ export class MissedCallToggle extends PanelElement {
 
   protected override body(): unknown {
     const { strings } = this;
-    const { email = '', enabled = false, byNumber = {} } = this.#preferences.value?.missedCalls ?? {};
+    const { email = '', enabled = false, byNumber = {}, undeliveredAt } = this.#preferences.value?.missedCalls ?? {};
     const { granularity, defaultForNewNumber } = this.activeSession?.access('missedCallNotifications')?.params ?? {};
     const assigned = granularity === 'user' ? [] : this.#numbers.items ?? [];
     // What the provider does not name is as new numbers are.
@@ -46,7 +47,7 @@ export class MissedCallToggle extends PanelElement {
     const missing = none ? this.#words.noNumbers : email ? undefined : this.#words.noEmail;
     const master = this.#preferences.bind('missedCalls', 'enabled');
     const all = this.#preferences.bind('missedCalls', 'byNumber');
-    return html`<div class="card" part="card">
+    return html`${undeliveredAt && enabled ? banner(this.#words.undelivered(email), { tone: 'warn' }) : nothing}<div class="card" part="card">
       ${toggleField({ ...master, issue: all.issue ? this.#words.chooseOne : master.issue },
         { label: this.#words.enabled, hint: missing ?? this.#words.enabledHint, words: strings, on: strings.on, off: strings.off, disabled: Boolean(missing) && !enabled })}
       ${assigned.length > 0 ? html`<div role="group" aria-label=${this.#words.numbers}>

@@ -121,6 +121,7 @@ const de: Language = {
     numbers: 'Benachrichtigen für',
     noNumbers: 'Sie haben noch keine Telefonnummer, daher gibt es nichts zu melden.',
     noEmail: 'In Ihrem Profil fehlt eine E-Mail-Adresse. Wenden Sie sich an Ihren Administrator.',
+    undelivered: (email) => `Die letzte E-Mail an ${email} konnte nicht zugestellt werden. Bitten Sie Ihren Administrator, die Adresse zu prüfen. Beim nächsten verpassten Anruf versuchen wir es wieder.`,
     chooseOne: 'Wählen Sie mindestens eine Nummer, oder schalten Sie die Benachrichtigungen aus.',
   },
   'blocked-callers': {

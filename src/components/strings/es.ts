@@ -121,6 +121,7 @@ const es: Language = {
     numbers: 'Avisarme para',
     noNumbers: 'Aún no tiene ningún número de teléfono, así que no hay nada que notificar.',
     noEmail: 'Su perfil no tiene dirección de correo. Consulte a su administrador.',
+    undelivered: (email) => `No pudimos entregar el último correo a ${email}. Pida a su administrador que revise la dirección; lo intentaremos de nuevo con la próxima llamada perdida.`,
     chooseOne: 'Elija al menos un número o desactive los avisos.',
   },
   'blocked-callers': {

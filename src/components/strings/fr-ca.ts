@@ -33,6 +33,7 @@ const frCA: Language = {
     enabledHint: 'Un courriel pour chaque appel auquel personne n’a répondu.',
     numbers: 'M’aviser pour',
     noEmail: 'Votre profil n’a pas d’adresse courriel. Adressez-vous à votre administrateur.',
+    undelivered: (email) => `Le dernier courriel à ${email} n’a pas pu être remis. Demandez à votre administrateur de vérifier l’adresse; nous réessaierons au prochain appel manqué.`,
   },
   'blocked-callers': {
     ...fr['blocked-callers'],

@@ -121,6 +121,7 @@ const fr: Language = {
     numbers: 'M’avertir pour',
     noNumbers: 'Vous n’avez pas encore de numéro de téléphone, il n’y a donc rien à signaler.',
     noEmail: 'Votre profil n’a pas d’adresse e-mail. Adressez-vous à votre administrateur.',
+    undelivered: (email) => `Le dernier e-mail à ${email} n’a pas pu être remis. Demandez à votre administrateur de vérifier l’adresse ; nous réessaierons au prochain appel manqué.`,
     chooseOne: 'Choisissez au moins un numéro, ou désactivez les notifications.',
   },
   'blocked-callers': {

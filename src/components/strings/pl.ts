@@ -122,6 +122,7 @@ const pl: Language = {
     numbers: 'Powiadamiaj o połączeniach na',
     noNumbers: 'Nie masz jeszcze numeru telefonu, więc nie ma o czym powiadamiać.',
     noEmail: 'W profilu nie ma adresu e-mail. Skontaktuj się z administratorem.',
+    undelivered: (email) => `Nie udało się dostarczyć ostatniego e-maila na adres ${email}. Poproś administratora o sprawdzenie adresu; spróbujemy ponownie przy następnym nieodebranym połączeniu.`,
     chooseOne: 'Wybierz co najmniej jeden numer albo wyłącz powiadomienia.',
   },
   'blocked-callers': {

@@ -121,6 +121,7 @@ const ptBR: Language = {
     numbers: 'Avisar sobre',
     noNumbers: 'Você ainda não tem um número de telefone, portanto não há nada a avisar.',
     noEmail: 'Seu perfil não tem endereço de e-mail. Fale com o administrador.',
+    undelivered: (email) => `Não foi possível entregar o último e-mail a ${email}. Peça ao administrador que verifique o endereço; tentaremos de novo na próxima chamada perdida.`,
     chooseOne: 'Escolha pelo menos um número ou desative os avisos.',
   },
   'blocked-callers': {
