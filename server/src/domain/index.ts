@@ -19,6 +19,7 @@ import { callRecordingHandlers } from './call-recording.ts';
 import { groupMembershipHandlers, groupsHandlers, groupsStatusHandlers } from './groups.ts';
 import { type ConnectOptions, integrationHandlers } from './integrations.ts';
 import { licensesHandlers } from './licenses.ts';
+import { holdAudioHandlers, holdPieceAudioHandlers, holdPiecesHandlers, musicOnHoldHandlers } from './music-on-hold.ts';
 import { notificationPreferencesHandlers } from './notification-preferences.ts';
 import { numbersHandlers } from './numbers.ts';
 import { preferencesHandlers } from './preferences.ts';
@@ -51,7 +52,11 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   groupMembership: groupMembershipHandlers,
   groups: groupsHandlers,
   groupsStatus: groupsStatusHandlers,
+  holdAudio: holdAudioHandlers,
+  holdPieceAudio: holdPieceAudioHandlers,
+  holdPieces: holdPiecesHandlers,
   licenses: licensesHandlers,
+  musicOnHold: musicOnHoldHandlers,
   notificationPreferences: notificationPreferencesHandlers,
   numbers: numbersHandlers,
   preferences: preferencesHandlers,
@@ -86,6 +91,7 @@ export const touches = {
   forwardingNumbers: ['forwarding-numbers', 'call-forwarding'],
   importContacts: ['contact-imports'],
   voicemail: ['voicemail', 'voicemail/greetings'],
+  holdAudio: ['music-on-hold'],
   greetingAudio: ['voicemail', 'voicemail/greetings'],
   setPin: ['voicemail/pin/rules'],
   voicemailMessages: ['voicemail', 'voicemail/messages'],

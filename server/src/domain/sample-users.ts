@@ -1,6 +1,7 @@
 import type { Device } from '../../../src/client/contract/devices.ts';
 import type { PhoneNumber } from '../../../src/client/contract/numbers.ts';
 import { forwardingParams } from './sample-forwarding.ts';
+import { musicFeatures } from './sample-music.ts';
 import { voicemailFeatures } from './sample-voicemail.ts';
 import type { StoredCapabilities, StoredIntegration, StoredNotifications, StoredProfile } from './documents.ts';
 
@@ -43,6 +44,7 @@ const open: StoredCapabilities = {
     schedules: { access: 'read' },
     blockedNumbers: { ...write, params: { limit: 200, matchTypes: ['exact', 'prefix'], minPrefixDigits: 4 } },
     ...voicemailFeatures.open,
+    ...musicFeatures.open,
     contacts: write,
     'contacts.import': {
       ...write,
@@ -147,6 +149,7 @@ export function sampleUsers(now: Date): Sample[] {
         callForwarding: { ...read, params: forwardingParams.seconds },
         blockedNumbers: { ...open.features['blockedNumbers'], ...read },
         ...voicemailFeatures.locked,
+        ...musicFeatures.locked,
         callerId: { ...read, params: { perDevice: false, allowBlock: true, allowName: false } },
         autoDnd: { access: 'read', reason: { code: 'accountLimitation' } },
         contacts: read,
@@ -196,6 +199,7 @@ export function sampleUsers(now: Date): Sample[] {
         doNotDisturb: { ...write, params: { scopes: ['all'], presets: ['PT30M', 'PT1H', 'indefinite'], maxDuration: 'P1D', forwarding: 'voicemail' } },
         callForwarding: { ...write, params: forwardingParams.independent }, schedules: { access: 'none', reason: { code: 'providerUnsupported' } },
         ...voicemailFeatures.small,
+        ...musicFeatures.small,
         callRecording: { access: 'none', reason: { code: 'planLimitation' } }, callBlocking: { access: 'none', reason: { code: 'providerUnsupported' } }, blockedNumbers: { ...write, params: { limit: 100, matchTypes: ['exact'] } },
       },
       fields: { ...open.fields, 'company.extension': read, 'presence.message': { access: 'none' }, 'voicemail.transcription': voicemailFeatures.small['voicemail.transcription'],

@@ -11,6 +11,8 @@ import { forwardingDocument, forwardingNumbersDocument, scheduleDocument } from 
 import { sampleForwarding } from './sample-forwarding.ts';
 import { sampleCompany } from './sample-company.ts';
 import { sampleIntegrations } from './sample-integrations.ts';
+import { seedMusic } from './music-on-hold.ts';
+import { sampleMusic } from './sample-music.ts';
 import { type Mailbox, sampleVoicemail } from './sample-voicemail.ts';
 import { messageDocument, messageSoundDocument, voicemailDocument } from './voicemail-documents.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
@@ -59,6 +61,8 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
     await tx.put(sample.profile.id, forwardingNumbersDocument, [...numbers]);
     for (const schedule of schedules) await tx.put(sample.profile.id, scheduleDocument(schedule.id), schedule);
     const mailbox = mailboxes[sample.profile.id];
+    const music = sampleMusic[sample.profile.id];
+    if (music) await seedMusic(tx, sample.profile.id, now, music);
     if (mailbox) await fillMailbox(tx, sample.profile.id, mailbox);
     for (const [id, integration] of Object.entries(integrations[sample.profile.id] ?? {})) await tx.put(sample.profile.id, integrationDocument(id), integration);
     if (sample.profile.id === 'omar') await tx.put('omar', callRecordingDocument, { mode: 'automatic', directions: { inbound: true, outbound: true }, announcement: true });

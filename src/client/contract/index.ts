@@ -18,6 +18,7 @@ import { contactImportErrors, contactImports, importContacts } from './contact-i
 import { contacts } from './contacts.ts';
 import { connectIntegration, disconnectIntegration, integrations } from './integrations.ts';
 import { licenses } from './licenses.ts';
+import { holdAudio, holdPieceAudio, holdPieces, musicOnHold } from './music-on-hold.ts';
 import { notificationPreferences } from './notification-preferences.ts';
 import { numbers } from './numbers.ts';
 import { preferences } from './preferences.ts';
@@ -35,6 +36,7 @@ export const contract = {
   autoDnd, autoDndPreview, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, callRecording, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
   disconnectIntegration, doNotDisturb, forwardingNumbers, groupMembership, groups, groupsStatus, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
   changeMessages, greetingAudio, greetings, pinRules, setPin, voicemail, voicemailAudio, voicemailMessages,
+  holdAudio, holdPieceAudio, holdPieces, musicOnHold,
   schedules, setDoNotDisturb, syncIntegration,
 } as const;
 export type Contract = typeof contract;
