@@ -18,5 +18,6 @@ export * from './components/profile-launcher/define.ts';
 export * from './components/profile-settings/define.ts';
 export * from './components/settings-session/define.ts';
 export * from './components/theme-switch/define.ts';
+export * from './components/voicemail-greeting/define.ts';
 export * from './components/voicemail-inbox/define.ts';
 export * from './components/voicemail-settings/define.ts';

@@ -18,6 +18,7 @@ import { ProfileLauncher } from './components/profile-launcher/profile-launcher.
 import { ProfileSettings } from './components/profile-settings/profile-settings.ts';
 import { SettingsSession } from './components/settings-session/settings-session.ts';
 import { ThemeSwitch } from './components/theme-switch/theme-switch.ts';
+import { VoicemailGreeting } from './components/voicemail-greeting/voicemail-greeting.ts';
 import { VoicemailInbox } from './components/voicemail-inbox/voicemail-inbox.ts';
 import { VoicemailSettings } from './components/voicemail-settings/voicemail-settings.ts';
 
@@ -30,9 +31,9 @@ export type { HostWords, Words } from './components/strings/language.ts';
 export { VoicemailCallBackEvent, VoicemailDownloadEvent } from './components/voicemail-inbox/events.ts';
 export { VoicemailInboxOpenEvent } from './components/voicemail-settings/open-event.ts';
 export type { DefineOptions };
-export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailInbox, VoicemailSettings };
+export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailInbox, VoicemailSettings]) element.define(options);
+  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings]) element.define(options);
 }

@@ -12,6 +12,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'calendar-dnd': ['auto-dnd', 'integrations', 'do-not-disturb', 'profile'],
   'availability-status': ['presence', 'do-not-disturb', 'profile', 'call-forwarding', 'forwarding-numbers', 'schedules', 'devices', 'voicemail'],
   'contact-import': ['contact-imports'],
+  'voicemail-greeting': ['voicemail/greetings'],
   'voicemail-inbox': ['voicemail/messages', 'voicemail', 'numbers'],
   'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],
@@ -22,7 +23,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
 
 const firstSection = 'personal-info';
 /** What stands below a section's first panel. */
-const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'voicemail-settings': ['voicemail-inbox'] };
+const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'voicemail-settings': ['voicemail-greeting', 'voicemail-inbox'] };
 
 /** What the panels inside an element will read, whatever prefix their tags have. */
 export function readsBelow(root: ParentNode): string[] {

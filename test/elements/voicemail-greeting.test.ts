@@ -48,10 +48,10 @@ describe('greetings', () => {
     expect(visit.all('group').map(nameOf)).to.deep.equal(['When you do not answer', 'While you are on another call']);
     await visit.see('Callers hear the standard greeting.');
     expect(visit.all('radio')).to.deep.equal([]);
-    await visit.see('A file can be WAV, MP3, M4A, OGG or WebM, from 1 second to 90 seconds long and up to 5 MB.');
+    await visit.see('A greeting is from 1 second to 90 seconds long. A file can be WAV, MP3, M4A, OGG or WebM, up to 5 MB.');
     const small = await visitAs({ user: 'ada' });
     expect(small.all('group').map(nameOf)).to.deep.equal(['When you do not answer']);
-    await small.see('A file can be WAV or MP3, from 2 seconds to 60 seconds long and up to 2 MB.');
+    await small.see('A greeting is from 2 seconds to 60 seconds long. A file can be WAV or MP3, up to 2 MB.');
   });
 });
 
@@ -59,7 +59,7 @@ describe('a greeting from a file', () => {
   it('is heard at once, byte for byte, and says how long it is', async () => {
     const visit = await visitAs();
     choose(visit, wav(3));
-    await visit.see('Callers hear your greeting. (3 seconds, now)');
+    await visit.see(/Callers hear your greeting. ?3 seconds, now/);
     expect(await soundOf(visit)).to.deep.equal(sampleSpeech(3, 140));
     expect((await stored(visit)).source).to.equal('custom');
     expect((await stored(visit, 'busy')).source).to.equal('system');

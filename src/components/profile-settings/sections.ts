@@ -58,6 +58,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'calls', feature: 'voicemail voicemail.pin', icon: sectionIcons.voicemail,
     load: async () => (await import('../voicemail-settings/voicemail-settings.ts')).VoicemailSettings,
     also: {
+      'voicemail-greeting': { feature: 'voicemail.greetings', load: async () => (await import('../voicemail-greeting/voicemail-greeting.ts')).VoicemailGreeting },
       'voicemail-inbox': { feature: 'voicemail.messages', load: async () => (await import('../voicemail-inbox/voicemail-inbox.ts')).VoicemailInbox },
     },
   },

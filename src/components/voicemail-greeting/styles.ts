@@ -25,7 +25,7 @@ export const styles = css`
     .choices { justify-content: start; }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .live { animation: live 1.6s ease-in-out infinite; }
+    .live { animation: live 1.6s ease-in-out 100; }
     @keyframes live { 50% { opacity: 0.35; } }
   }
   @media (forced-colors: active) { .dot, .square { forced-color-adjust: none; background: CanvasText; } }
