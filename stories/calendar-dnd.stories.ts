@@ -95,6 +95,13 @@ export const FollowingInAMeeting = story({
   },
 });
 export const Today = story({ prepare: busy, act: openToday });
+export const TodayWhileReachable = story({
+  async prepare(server) {
+    await busy(server);
+    await server.patchAs('self', 'zoe', 'do-not-disturb', { overrideAt: new Date().toISOString() });
+  },
+  act: openToday,
+});
 export const TodayAndNarrow = story({ prepare: busy, act: openToday, width: 340 });
 export const TodayRightToLeft = story({ prepare: busy, act: openToday, direction: 'rtl' });
 export const TodayEmpty = story({ prepare: connected, act: (stage) => open(stage, 'Today') });

@@ -160,6 +160,17 @@ describe('<calendar-dnd> about today', () => {
     expect(items(visit)[1]).to.contain(format.format(Date.now() - 20 * minute)).and.to.contain(format.format(Date.now() + 40 * minute));
   });
 
+  it('says of the one that runs that calls ring, while the user is reachable all the same', async () => {
+    const visit = await today(times([-20, 40, 'meeting'], [60, 120, 'meeting']));
+    await until('the times', () => items(visit).length === 2);
+    await visit.listening();
+    await visit.server.patchAs('self', 'zoe', 'do-not-disturb', { overrideAt: inMinutes(0) });
+    await until('that calls ring', () => items(visit)[0]?.endsWith('Calls ring') === true);
+    expect(items(visit).join()).not.to.contain('Now');
+    await visit.server.patchAs('self', 'zoe', 'do-not-disturb', { overrideAt: null });
+    await until('that it counts again', () => items(visit)[0]?.endsWith('Now') === true);
+  });
+
   it('names every reason of times that run into each other', async () => {
     const visit = await today(times([10, 40, 'meeting'], [40, 60, 'focusTime']));
     await visit.see('Meeting, Focus time');
@@ -257,6 +268,25 @@ describe('<calendar-dnd> about today', () => {
     await times([15, 45, 'meeting'])(visit.server);
     await until('do not disturb read again', () => visit.sent.length > asked);
     expect(visit.sent.slice(asked).filter(({ path }) => path.includes('preview'))).to.deep.equal([]);
+  });
+
+  it('asks nothing more once the calendar is gone, and shows nothing of it with the next one', async () => {
+    const visit = await today(times([10, 40, 'meeting']));
+    await visit.find('list');
+    await visit.listening();
+    await visit.server.patchAs('self', 'zoe', 'integrations/google-calendar', { status: 'disconnected' });
+    await until('“Today” gone', () => visit.all('list').length === 0);
+    const asked = visit.sent.length;
+    await visit.server.patchAs('system', 'zoe', 'calendar-busy', { windows: [] });
+    await visit.server.patchAs('self', 'zoe', 'do-not-disturb', { manual: { setAt: inMinutes(0), until: null, scope: 'all' } });
+    await visit.see('Now: Do Not Disturb until you turn it off.');
+    expect(visit.sent.slice(asked).filter(({ path }) => path.includes('preview'))).to.deep.equal([]);
+    const release = visit.server.hold({ path: '/auto-dnd/preview' });
+    await visit.server.patchAs('self', 'zoe', 'integrations/google-calendar', { status: 'connected' });
+    await until('“Today” again', () => visit.all('button').some((each) => nameOf(each) === 'Today'));
+    expect(visit.all('list')).to.deep.equal([]);
+    release();
+    await visit.see('Nothing in your calendar keeps calls away today.');
   });
 
   for (const locale of ['en-XA', 'ar', 'he', 'ja']) {

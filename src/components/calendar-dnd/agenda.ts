@@ -30,9 +30,14 @@ export class Agenda {
     this.#task = new Task(host, {
       args: () => {
         const { activeSession: session } = host;
-        return session && isOpen() ? [session, this.#day.start, session.setting(autoDnd).saved, changeOf(session)] as const : [];
+        return session && isOpen() && hasCalendar(session) ? [session, this.#day.start, session.setting(autoDnd).saved, changeOf(session)] as const : [];
       },
-      task: ([session], { signal }) => (session ? this.#read(session as Session, this.#day, signal) : undefined),
+      task: ([session], { signal }) => {
+        if (session) return this.#read(session as Session, this.#day, signal);
+        // The next calendar may be another one's.
+        if (host.activeSession && !hasCalendar(host.activeSession)) this.#known = undefined;
+        return undefined;
+      },
     });
   }
 
@@ -49,7 +54,7 @@ export class Agenda {
     const remarks = [!settings?.saved?.enabled && windows.length > 0 && words.off, settings?.dirty && words.unsaved].filter(Boolean);
     return html`${why ? banner(words.notRefreshed(why), { tone: 'warn', action: retry }) : dnd?.calendar.stale ? banner(words.stale, { tone: 'warn' }) : nothing}
       ${windows.length === 0 ? html`<p class="hint" part="empty">${words.free}</p>`
-    : html`<ol class="plain agenda" role="list" part="list" aria-label=${words.agenda}>${windows.map((window) => item(window, { day, words, locale, comma: strings.comma }))}</ol>`}
+    : html`<ol class="plain agenda" role="list" part="list" aria-label=${words.agenda}>${windows.map((window) => item(window, { day, words, locale, comma: strings.comma, rings: dnd?.override.active === true && !dnd.active }))}</ol>`}
       ${remarks.length > 0 ? html`<p class="hint" part="hint">${remarks.join(' ')}</p>` : nothing}`;
   }
 
@@ -68,9 +73,13 @@ export class Agenda {
   }
 }
 
+/** There is one whose times these are. */
+const hasCalendar = (session: Session): boolean => /^(connected|syncing|error|managedByAdmin)$/.test(calendarOf(session)?.status ?? '');
+const calendarOf = (session: Session) => session.collection(integrations).items?.find(({ category }) => category === 'calendar');
+
 /** Is another one when the calendar's times are, perhaps. */
 const changeOf = (session: Session): unknown =>
-  session.view(doNotDisturb).value ?? session.collection(integrations).items?.find(({ category }) => category === 'calendar')?.lastSyncedAt;
+  session.view(doNotDisturb).value ?? calendarOf(session)?.lastSyncedAt;
 
 /** The account's zone, where this browser knows it; its own otherwise. */
 function known(timeZone: string | undefined): string {
@@ -81,12 +90,13 @@ function known(timeZone: string | undefined): string {
   }
 }
 
-function item(window: Window, { day, words, locale, comma }: { day: Day; words: typeof en; locale: string; comma: string }): TemplateResult {
+/** `rings`: calls come through now, although a time may run. */
+function item(window: Window, { day, words, locale, comma, rings }: { day: Day; words: typeof en; locale: string; comma: string; rings: boolean }): TemplateResult {
   const [start, end, now] = [Date.parse(window.start), Date.parse(window.end), Date.now()];
   const [isNow, isOver] = [start <= now && now < end, end <= now];
   const reasons = [...new Set(window.reasonKinds.map((kind) => words.reason[kind]))];
   return html`<li class=${isOver ? 'over' : ''} part="item" aria-current=${isNow ? 'time' : nothing}>
-    <time datetime=${window.start}>${timesText(start, end, day, locale) || words.wholeDay}</time> <span>${reasons.join(comma)}</span> ${isNow ? badge(words.now, 'ok') : isOver ? badge(words.over) : nothing}</li>`;
+    <time datetime=${window.start}>${timesText(start, end, day, locale) || words.wholeDay}</time> <span>${reasons.join(comma)}</span> ${isNow ? rings ? badge(words.rings) : badge(words.now, 'ok') : isOver ? badge(words.over) : nothing}</li>`;
 }
 
 /** From when to when, with the days where those are others; nothing for the whole of this one. */

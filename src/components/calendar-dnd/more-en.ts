@@ -26,6 +26,7 @@ export const en = {
   notRefreshed: (why: string) => `These times may be out of date: ${why}.`,
   now: 'Now',
   over: 'Over',
+  rings: 'Calls ring',
   wholeDay: 'All day',
   /** Why a time counts. */
   reason: { meeting: 'Meeting', focusTime: 'Focus time', outOfOffice: 'Out of office', allDay: 'All-day event', freeBusy: 'Busy', unknown: 'Busy' },

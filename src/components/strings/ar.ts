@@ -382,6 +382,7 @@ const ar: Language = {
     notRefreshed: (why) => `قد لا تكون هذه الأوقات محدّثة: ${why}.`,
     now: 'الآن',
     over: 'انتهى',
+    rings: 'المكالمات ترن',
     wholeDay: 'طوال اليوم',
     reason: { meeting: 'اجتماع', focusTime: 'وقت تركيز', outOfOffice: 'غياب', allDay: 'حدث ليوم كامل', freeBusy: 'مشغول', unknown: 'مشغول' },
   },

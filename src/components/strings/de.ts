@@ -381,6 +381,7 @@ const de: Language = {
     notRefreshed: (why) => `Diese Zeiten können veraltet sein: ${why}.`,
     now: 'Jetzt',
     over: 'Vorbei',
+    rings: 'Anrufe klingeln',
     wholeDay: 'Ganztägig',
     reason: { meeting: 'Besprechung', focusTime: 'Fokuszeit', outOfOffice: 'Abwesenheit', allDay: 'Ganztägiger Termin', freeBusy: 'Beschäftigt', unknown: 'Beschäftigt' },
   },

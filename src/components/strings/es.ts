@@ -381,6 +381,7 @@ const es: Language = {
     notRefreshed: (why) => `Estas horas pueden no estar al día: ${why}.`,
     now: 'Ahora',
     over: 'Terminado',
+    rings: 'Suenan las llamadas',
     wholeDay: 'Todo el día',
     reason: { meeting: 'Reunión', focusTime: 'Tiempo de concentración', outOfOffice: 'Ausencia', allDay: 'Evento de todo el día', freeBusy: 'Ocupado', unknown: 'Ocupado' },
   },

@@ -381,6 +381,7 @@ const fr: Language = {
     notRefreshed: (why) => `Ces heures ne sont peut-être pas à jour\u00a0: ${why}.`,
     now: 'Maintenant',
     over: 'Terminé',
+    rings: 'Les appels sonnent',
     wholeDay: 'Toute la journée',
     reason: { meeting: 'Réunion', focusTime: 'Concentration', outOfOffice: 'Absence', allDay: 'Événement sur toute la journée', freeBusy: 'Occupé', unknown: 'Occupé' },
   },

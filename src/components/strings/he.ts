@@ -380,6 +380,7 @@ const he: Language = {
     notRefreshed: (why) => `ייתכן שהזמנים האלה אינם מעודכנים: ${why}.`,
     now: 'עכשיו',
     over: 'הסתיים',
+    rings: 'שיחות מצלצלות',
     wholeDay: 'כל היום',
     reason: { meeting: 'פגישה', focusTime: 'זמן ריכוז', outOfOffice: 'היעדרות', allDay: 'אירוע של יום שלם', freeBusy: 'תפוס', unknown: 'תפוס' },
   },

@@ -381,6 +381,7 @@ const ja: Language = {
     notRefreshed: (why) => `最新の時間ではない可能性があります（${why}）。`,
     now: '現在',
     over: '終了',
+    rings: '着信します',
     wholeDay: '終日',
     reason: { meeting: '会議', focusTime: 'サイレント モード', outOfOffice: '不在', allDay: '終日の予定', freeBusy: '予定あり', unknown: '予定あり' },
   },

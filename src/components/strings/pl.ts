@@ -382,6 +382,7 @@ const pl: Language = {
     notRefreshed: (why) => `Te godziny mogą być nieaktualne: ${why}.`,
     now: 'Teraz',
     over: 'Zakończone',
+    rings: 'Telefon dzwoni',
     wholeDay: 'Cały dzień',
     reason: { meeting: 'Spotkanie', focusTime: 'Czas skupienia', outOfOffice: 'Nieobecność', allDay: 'Wydarzenie całodniowe', freeBusy: 'Zajęty termin', unknown: 'Zajęty termin' },
   },

@@ -381,6 +381,7 @@ const ptBR: Language = {
     notRefreshed: (why) => `Estes horários podem estar desatualizados: ${why}.`,
     now: 'Agora',
     over: 'Encerrado',
+    rings: 'As chamadas tocam',
     wholeDay: 'O dia inteiro',
     reason: { meeting: 'Reunião', focusTime: 'Horário de concentração', outOfOffice: 'Ausência', allDay: 'Evento de dia inteiro', freeBusy: 'Ocupado', unknown: 'Ocupado' },
   },
