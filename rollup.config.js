@@ -36,7 +36,9 @@ const shared = [
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   // Else they would be put together with whatever else is small, such as what is only loaded when used.
-  ['phone', [/\/src\/(components\/ui\/(phone|number-label)|client\/contract\/phone-input)\.ts$/]],
+  ['phone', [/\/src\/components\/ui\/(phone|number-label)\.ts$/]],
+  ['number-words', [/\/src\/components\/call-forwarding\/form-en\.ts$/]],
+  ['phone-input', [/\/src\/client\/contract\/phone-input\.ts$/]],
   ['blocking', [/\/src\/client\/contract\/(call-blocking|blocked-numbers|search-query)\.ts$/]],
 ];
 

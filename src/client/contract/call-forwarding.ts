@@ -4,7 +4,7 @@ import { setting } from './build.ts';
 import { Id, Instant, Integer, list, matching, oneOf, openEnum, tested, whole } from './common.ts';
 import { Country, PhoneInput } from './phone-input.ts';
 
-const modes = ['off', 'ringAll', 'noAnswer', 'failover', 'forwardOnly'] as const;
+export const modes = ['off', 'ringAll', 'noAnswer', 'failover', 'forwardOnly'] as const;
 
 /** Where a call may go. Which types a user may choose is in the capability's `destinationTypes`. */
 export const Destination = z.object({

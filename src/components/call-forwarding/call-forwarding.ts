@@ -1,33 +1,21 @@
-import { adoptStyles, html, nothing } from 'lit';
-import { live } from '../ui/live.ts';
-import { callForwarding, type CallForwarding as Forwarding } from '../../client/contract/call-forwarding.ts';
+import { html, nothing } from 'lit';
+import { callForwarding, modes, type CallForwarding as Forwarding } from '../../client/contract/call-forwarding.ts';
 import { forwardingNumbers } from '../../client/contract/forwarding-numbers.ts';
 import { schedules } from '../../client/contract/schedules.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
-import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { lockedRow, note } from '../ui/field.ts';
 import { toggleField } from '../ui/fields.ts';
 import { banner, skeleton } from '../ui/frame.ts';
-import { icons } from '../ui/icons.ts';
-import { Phones } from '../ui/phone.ts';
+import { live } from '../ui/live.ts';
 import { en } from './en.ts';
-import type { HoursCard } from './hours-card.ts';
 import { keep } from './keep.ts';
-import type * as legs from './legs.ts';
-import type { NumberList } from './number-list.ts';
-import type * as parts from './parts.ts';
-import { RingChoices } from './rings.ts';
+import type { Parts } from './parts.ts';
 import { styles } from './styles.ts';
-import type { Wording } from './wording.ts';
 
 type Mode = NonNullable<Forwarding['mode']>;
-
-const modes = ['off', 'ringAll', 'noAnswer', 'failover', 'forwardOnly'] as const;
-/** How long it stands there that something was switched elsewhere, in milliseconds. */
-const toldFor = 8000;
 
 /**
  * Where the user's calls go besides their own devices: whether, by which rule, to which numbers, and when. The numbers act at once,
@@ -46,69 +34,41 @@ export class CallForwarding extends PanelElement {
   readonly #forwarding = new SettingController(this, callForwarding);
   readonly #numbers = new CollectionController(this, forwardingNumbers);
   readonly #schedules = new CollectionController(this, schedules);
-  readonly #phones = new Phones(this);
-  #parts: { readonly list: NumberList; readonly hours: HoursCard; readonly statusBadge: typeof parts.statusBadge } | undefined;
-  #fetching = false;
-  #legs: typeof legs | undefined;
-  #news = '';
-  /** What the switch said the last time, and whether the user was changing it. */
-  #known: { readonly enabled: boolean; readonly isOwn: boolean } | undefined;
-  #elsewhere = '';
-  #elsewhereTimer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    // For what holds now.
-    new EachMinute(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#elsewhereTimer);
-  }
+  /** What comes after the rule has been drawn; null where its code did not come. */
+  #parts: Parts | null | undefined;
+  #asked = false;
 
   get #words(): typeof en { return this.inLanguage(en); }
-  get #wording(): Wording { return { words: this.#words, locale: this.locale, comma: this.strings.comma }; }
-  get #access(): string | undefined { return this.activeSession?.access('callForwarding')?.access; }
-  get #params(): Readonly<Record<string, unknown>> { return this.activeSession?.access('callForwarding')?.params ?? {}; }
-  get #companySchedules() { return this.#params['scheduleSupport'] === 'none' ? [] : this.#schedules.items ?? []; }
-
-  /** The account's own country, whose numbers are typed without its code. */
-  get #home(): string {
-    const country = this.activeSession?.access('numbers')?.params?.['country'];
-    return typeof country === 'string' ? country : '';
-  }
 
   get heading(): Heading {
-    return { title: this.#words.title, lead: this.#words.lead, feature: 'callForwarding', shape: ['switch', 'field', 'field', 'item'], problem: this.#words.problem };
+    const { title, lead, problem } = this.#words;
+    return { title, lead, feature: 'callForwarding', shape: ['switch', 'field', 'field', 'item'], problem };
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const { saved, changes } = this.#forwarding;
-    if (!saved) return;
-    if (!this.#parts && !this.#fetching) void this.#fetchParts();
-    if (this.#known && !this.#known.isOwn && this.#known.enabled !== saved.enabled) this.#tellElsewhere(saved.enabled);
-    this.#known = { enabled: saved.enabled, isOwn: changes.includes('/enabled') };
+    const { saved } = this.#forwarding;
+    if (saved && !this.#asked) void this.#fetchParts(saved);
   }
 
   protected override body(): unknown {
+    const { strings } = this;
+    const parts = this.#parts;
     const value = this.#forwarding.value;
     if (!value) return nothing;
-    return html`${this.#elsewhere ? banner(this.#elsewhere, { icon: icons.swap() }) : nothing}
-      <div class="card" part="card">${this.#enabled()}${value.mode ? html`${this.#rule(value)}${new RingChoices(this.#words, this.strings, this.locale, this.#params['ring'])
-        .row(this.#forwarding.bind('ringSeconds') as never, false, value.mode === 'off' || value.mode === 'forwardOnly')}` : this.#eachLeg()}${this.#flag('directOnly')}${this.#flag('keepCallerId')}</div>
-      ${this.#parts ? html`${value.mode ? this.#parts.list.render() : nothing}${this.#params['scheduleSupport'] === 'none' ? nothing : this.#parts.hours.render()}`
-        : html`<div class="to-come" aria-busy=${this.#fetching ? 'true' : 'false'}></div>`}
-      <div class="sr" role="status">${this.#news || this.#elsewhere}</div>`;
+    return html`${parts?.elsewhere()}
+      <div class="card" part="card">${this.#enabled()}${value.mode ? this.#rule(value) : nothing}${
+        parts ? parts.rings(value) : skeleton(value.mode ? ['field'] : ['switch', 'switch', 'switch'])}${this.#flag('directOnly')}${this.#flag('keepCallerId')}</div>
+      ${parts ? parts.below(value) : parts === null ? banner(strings.notLoaded(strings.why.offline), { tone: 'danger', action: { label: strings.retry, run: () => void this.#fetchParts(value) } })
+        : html`<div class="to-come" aria-busy="true"></div>`}
+      <div class="sr" role="status">${parts?.news}</div>`;
   }
 
   #enabled(): unknown {
     const { strings } = this;
     const words = this.#words;
     const field = this.#forwarding.bind('enabled');
-    const { saved } = this.#forwarding;
-    const status = saved?.enabled ? this.#parts?.statusBadge(saved, this.#numbers.items ?? [], this.#companySchedules, this.#wording) : undefined;
+    const status = this.#parts?.status();
     return toggleField({
       ...field,
       onInput: (on) => {
@@ -127,7 +87,8 @@ export class CallForwarding extends PanelElement {
     const print = (each: Mode): string => words.modes[each];
     if (field.access === 'none') return nothing;
     if (field.access === 'read') return lockedRow({ value: mode, reason: undefined }, { label: words.rule, hint: words.means[mode], print });
-    const offered = modes.filter((each) => !Array.isArray(this.#params['modes']) || this.#params['modes'].includes(each));
+    const { modes: allowed } = this.activeSession?.access('callForwarding')?.params ?? {};
+    const offered = modes.filter((each) => !Array.isArray(allowed) || allowed.includes(each));
     const isNowhere = value.enabled && mode === 'forwardOnly' && !this.#numbers.items?.some(({ enabled }) => enabled);
     // What the server said of it is over once there is a number.
     const shown = { ...field, issue: isNowhere ? words.nowhere : field.issueCode === 'noNumbers' ? undefined : field.issue };
@@ -137,20 +98,6 @@ export class CallForwarding extends PanelElement {
       ${note(shown, { words: this.strings, print })}</div>`;
   }
 
-  #eachLeg(): unknown {
-    if (this.#legs) {
-      const { strings } = this;
-      return this.#legs.legRows(this, {
-        words: this.#words, strings, forwarding: this.#forwarding, phones: this.#phones, home: this.#home, params: this.#params, rings: new RingChoices(this.#words, strings, this.locale, this.#params['ring']),
-      });
-    }
-    void import('./legs.ts').then((loaded) => {
-      this.#legs = loaded;
-      this.requestUpdate();
-    }, reportError);
-    return skeleton(['switch', 'switch', 'switch']);
-  }
-
   #flag(name: 'directOnly' | 'keepCallerId'): unknown {
     const { strings } = this;
     const words = this.#words;
@@ -158,39 +105,16 @@ export class CallForwarding extends PanelElement {
     return field.value === undefined ? nothing : toggleField({ ...field, value: field.value }, { label: words[name], hint: words[`${name}Hint`], words: strings, on: strings.on, off: strings.off });
   }
 
-  async #fetchParts(): Promise<void> {
-    this.#fetching = true;
-    const loaded = await import('./parts.ts').catch(() => undefined);
-    this.#fetching = false;
-    if (!loaded) return;
-    const { HoursCard, NumberList, partStyles, statusBadge } = loaded;
-    adoptStyles(this.renderRoot as ShadowRoot, [...CallForwarding.elementStyles, partStyles]);
-    this.#parts = {
-      statusBadge,
-      list: new NumberList(this, this.#numbers, () => ({
-        words: this.#words, params: this.#params, home: this.#home, isWritable: this.#access === 'write',
-        isOn: (this.#forwarding.value?.enabled ?? false) && this.#forwarding.value?.mode !== 'off', say: (news) => this.#say(news),
-      })),
-      hours: new HoursCard(this, () => ({
-        ...this.#wording, forwarding: this.#forwarding.value as Forwarding, schedules: this.#companySchedules,
-        type: this.#forwarding.bind('activeWhen', 'type'), scheduleId: this.#forwarding.bind('activeWhen', 'scheduleId'), intervals: this.#forwarding.bind('activeWhen', 'intervals'),
-      })),
-    };
+  async #fetchParts({ mode }: Forwarding): Promise<void> {
+    this.#asked = true;
+    this.#parts = undefined;
     this.requestUpdate();
-  }
-
-  #tellElsewhere(enabled: boolean): void {
-    this.#elsewhere = enabled ? this.#words.turnedOn : this.#words.turnedOff;
-    this.#news = '';
-    clearTimeout(this.#elsewhereTimer);
-    this.#elsewhereTimer = setTimeout(() => {
-      this.#elsewhere = '';
-      this.requestUpdate();
-    }, toldFor);
-  }
-
-  #say(news: string): void {
-    this.#news = news;
+    try {
+      const [{ Parts }, legs] = await Promise.all([import('./parts.ts'), mode ? undefined : import('./legs.ts')]);
+      this.#parts = new Parts(this, { forwarding: this.#forwarding, numbers: this.#numbers, schedules: this.#schedules }, legs);
+    } catch {
+      this.#parts = null;
+    }
     this.requestUpdate();
   }
 }

@@ -1,20 +1,19 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallForwarding, Interval } from '../../client/contract/call-forwarding.ts';
 import type { Schedule } from '../../client/contract/schedules.ts';
 import { dayOf, weekdayOf } from '../../rules/days.ts';
 import type { Bound } from '../controllers/bound.ts';
-import type { Strings } from '../strings/en.ts';
+import type { SessionElement } from '../session-element.ts';
 import { lockedRow, note } from '../ui/field.ts';
 import { selectField } from '../ui/fields.ts';
-import { badge } from '../ui/frame.ts';
+import { badge, banner } from '../ui/frame.ts';
 import { todayIn, weekTable, weekText, zoneText } from './clockwork.ts';
 import type { IntervalEditor } from './interval-editor.ts';
 import { keep } from './keep.ts';
 import { timesText, whenText, type Wording } from './wording.ts';
 
-type Host = LitElement & { readonly strings: Strings; readonly locale: string };
 type When = CallForwarding['activeWhen'];
 
 export interface HoursNeeds extends Wording {
@@ -42,24 +41,28 @@ function overrides({ kind, from = '', to = from }: Interval, all: readonly Inter
 
 /** When forwarding is active: always, at times of the user's own, or at the company's; and the week that comes of it. */
 export class HoursCard {
-  readonly #host: Host;
+  readonly #host: SessionElement;
   readonly #needs: () => HoursNeeds;
   #editor: IntervalEditor | undefined;
+  /** Its code is on its way, or did not come. */
+  #editorIs: 'coming' | 'lost' | undefined;
   #weeks = 0;
 
-  constructor(host: Host, needs: () => HoursNeeds) {
+  constructor(host: SessionElement, needs: () => HoursNeeds) {
     this.#host = host;
     this.#needs = needs;
   }
 
   render(): TemplateResult {
     const { words, locale, forwarding, schedules, scheduleId } = this.#needs();
+    const { strings } = this.#host;
     const { activeWhen: { type }, timeZone } = forwarding;
     const zone = schedules.find(({ id }) => id === scheduleId.value)?.timeZone ?? timeZone;
-    return html`<section part="hours" aria-labelledby="when"><div class="title"><h3 id="when" tabindex="-1">${words.when}</h3>
+    return html`<section part="hours" aria-labelledby="when" aria-busy=${this.#editorIs === 'coming' ? 'true' : 'false'}><div class="title"><h3 id="when" tabindex="-1">${words.when}</h3>
       ${type === 'always' ? nothing : html`<p class="hint">${words.zone(zoneText(zone, locale))}</p>`}</div>
       <div class="card" part="card">${this.#kind()}${this.#choice === 'custom' ? this.#intervals() : nothing}</div>
       ${this.#editor?.isOpen && this.#editor.id === undefined && this.#choice === 'custom' ? this.#editor.render() : nothing}
+      ${this.#editorIs === 'lost' ? banner(strings.notLoaded(strings.why.offline), { tone: 'danger' }) : nothing}
       ${type === 'always' ? nothing : this.#week()}</section>`;
   }
 
@@ -150,8 +153,13 @@ export class HoursCard {
   }
 
   async #open(interval?: Interval): Promise<void> {
-    const { IntervalEditor } = await import('./interval-editor.ts');
-    this.#editor ??= new IntervalEditor(this.#host, () => {
+    this.#editorIs = 'coming';
+    this.#host.requestUpdate();
+    const loaded = await import('./interval-editor.ts').catch(() => undefined);
+    this.#editorIs = loaded ? undefined : 'lost';
+    this.#host.requestUpdate();
+    if (!loaded) return;
+    this.#editor ??= new loaded.IntervalEditor(this.#host, () => {
       const { words, locale, comma, intervals, forwarding } = this.#needs();
       return { words, locale, comma, intervals: intervals.value ?? [], today: todayIn(forwarding.timeZone) };
     }, (kept) => this.#keep(kept), (id) => this.#focus(id === undefined ? '#add-interval' : `[data-id="${CSS.escape(id)}"] [part=edit]`));

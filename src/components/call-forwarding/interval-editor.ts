@@ -1,15 +1,14 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import type { Interval } from '../../client/contract/call-forwarding.ts';
 import { intervalIssues } from '../../rules/forwarding-issues.ts';
 import { conflictOf } from '../../rules/intervals.ts';
 import { byCode } from '../controllers/bound.ts';
-import type { Strings } from '../strings/en.ts';
+import type { SessionElement } from '../session-element.ts';
 import { fieldRow } from '../ui/field.ts';
 import { checkField } from '../ui/fields.ts';
+import { en } from './interval-en.ts';
 import { dayName, intervalText, weekOrder, type Wording } from './wording.ts';
-
-type Host = LitElement & { readonly strings: Strings; readonly locale: string };
 
 export interface EditorNeeds extends Wording {
   readonly intervals: readonly Interval[];
@@ -21,7 +20,7 @@ const kinds = ['weekdays', 'dates'] as const;
 
 /** Where one interval is made or changed. It cannot be left with something wrong in it, other than by giving up. */
 export class IntervalEditor {
-  readonly #host: Host;
+  readonly #host: SessionElement;
   readonly #needs: () => EditorNeeds;
   readonly #keep: (interval: Interval) => void;
   readonly #back: (id: string | undefined) => unknown;
@@ -31,13 +30,14 @@ export class IntervalEditor {
   #isTried = false;
   #draft: Interval = { id: '', kind: 'weekdays', allDay: false };
 
-  constructor(host: Host, needs: () => EditorNeeds, keep: (interval: Interval) => void, back: (id: string | undefined) => unknown) {
+  constructor(host: SessionElement, needs: () => EditorNeeds, keep: (interval: Interval) => void, back: (id: string | undefined) => unknown) {
     this.#host = host;
     this.#needs = needs;
     this.#keep = keep;
     this.#back = back;
   }
 
+  get #words(): typeof en { return this.#host.inLanguage(en, 'call-forwarding-interval'); }
   get isOpen(): boolean { return this.#open; }
   /** Which interval is changed; none while one is added. */
   get id(): string | undefined { return this.#isNew ? undefined : this.#draft.id; }
@@ -62,8 +62,8 @@ export class IntervalEditor {
 
   render(): TemplateResult {
     const { strings } = this.#host;
-    const { words, locale } = this.#needs();
-    const { interval: own } = words;
+    const { locale } = this.#needs();
+    const own = this.#words;
     const { kind, allDay, days = [], start = '', end = '' } = this.#draft;
     const issues = this.#issues();
     const check = { id: 'interval-all-day', value: allDay, access: 'write', changed: false, onInput: (value: boolean) => this.#edit({ allDay: value }), onCommit: () => undefined } as const;
@@ -85,7 +85,8 @@ export class IntervalEditor {
 
   #input(member: 'from' | 'to' | 'start' | 'end', type: 'date' | 'time', issues: ReadonlyMap<string, string>, hint?: string): TemplateResult {
     const { strings } = this.#host;
-    const { words: { interval: own }, today } = this.#needs();
+    const { today } = this.#needs();
+    const own = this.#words;
     const id = `interval-${member}`;
     const field = { id, value: this.#draft[member] ?? '', access: 'write', changed: false, issue: issues.get(member), onInput: () => undefined, onCommit: () => undefined } as const;
     return fieldRow(field, { label: own[member], hint, words: strings }, html`<input class="input num" part="input" id=${id} type=${type} .value=${live(field.value)} min=${type === 'date' ? today : nothing} step=${type === 'time' ? '300' : nothing}
@@ -113,7 +114,8 @@ export class IntervalEditor {
 
   /** By member, in words; what is missing only once somebody has tried. */
   #issues(): ReadonlyMap<string, string> {
-    const { words: { interval: own }, today } = this.#needs();
+    const { today } = this.#needs();
+    const own = this.#words;
     const interval = this.#interval;
     const found = intervalIssues(interval).map(({ pointer, code }) => [pointer.slice(1), code]);
     if (interval.kind === 'dates' && interval.to && interval.to < today) found.push(['to', 'past']);

@@ -1,11 +1,12 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ForwardingNumber, ForwardingNumberDraft } from '../../client/contract/forwarding-numbers.ts';
 import type { ApiError } from '../../client/errors.ts';
 import { byCode } from '../controllers/bound.ts';
-import type { Strings } from '../strings/en.ts';
+import type { SessionElement } from '../session-element.ts';
 import { selectField, textField, toggleField } from '../ui/fields.ts';
 import { PhoneField } from '../ui/phone-field.ts';
 import { parsePhone } from '../ui/phone.ts';
+import { en } from './form-en.ts';
 import type { ListNeeds } from './number-list.ts';
 
 export type NumberDraft = ForwardingNumberDraft;
@@ -13,11 +14,9 @@ export type NumberDraft = ForwardingNumberDraft;
 const types = ['mobile', 'home', 'work', 'other'] as const;
 const mostLabel = 30;
 
-type Host = LitElement & { readonly strings: Strings; readonly locale: string };
-
 /** Where a forwarding number is added or changed. */
 export class NumberForm {
-  readonly #host: Host;
+  readonly #host: SessionElement;
   readonly #needs: () => ListNeeds;
   readonly #keep: (draft: NumberDraft, id: string | undefined) => Promise<void>;
   readonly #back: (id: string | undefined) => unknown;
@@ -33,7 +32,7 @@ export class NumberForm {
   #failure: string | undefined;
 
   /** `keep` rejects with `ApiError`; `back` puts the focus where the form was opened. */
-  constructor(host: Host, needs: () => ListNeeds, keep: (draft: NumberDraft, id: string | undefined) => Promise<void>, back: (id: string | undefined) => unknown) {
+  constructor(host: SessionElement, needs: () => ListNeeds, keep: (draft: NumberDraft, id: string | undefined) => Promise<void>, back: (id: string | undefined) => unknown) {
     this.#host = host;
     this.#needs = needs;
     this.#keep = keep;
@@ -41,6 +40,7 @@ export class NumberForm {
     this.#phone = new PhoneField(host);
   }
 
+  get #words(): typeof en { return this.#host.inLanguage(en, 'call-forwarding-form'); }
   get isOpen(): boolean { return this.#open; }
   /** Which number is changed; none while one is added. */
   get id(): string | undefined { return this.#item?.id; }
@@ -68,7 +68,7 @@ export class NumberForm {
   render(): TemplateResult {
     const { strings, locale } = this.#host;
     const { words, params } = this.#needs();
-    const { form } = words;
+    const form = this.#words;
     const field = { access: 'write', changed: false, onCommit: () => undefined } as const;
     const canConfirm = params['answerConfirmation'] === true;
     return html`<form part="form" aria-label=${this.#item ? form.edit : form.add} novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#submit(); }}
@@ -97,7 +97,8 @@ export class NumberForm {
   async #submit(): Promise<void> {
     if (this.#busy) return;
     this.#forgive();
-    const { words: { form }, params } = this.#needs();
+    const { params } = this.#needs();
+    const form = this.#words;
     const { country, text } = this.#phone;
     const label = this.#label.trim();
     if ([...label].length > mostLabel) this.#labelIssue = this.#host.strings.issue.tooLong({ max: mostLabel });
@@ -125,7 +126,7 @@ export class NumberForm {
   /** What is wrong with the number stands below it; what is wrong with anything else, beside the button. */
   #explain({ code = '', params = {}, kind, issues }: ApiError): void {
     const { strings, locale } = this.#host;
-    const { words: { form } } = this.#needs();
+    const form = this.#words;
     const issue = issues.find(({ pointer }) => pointer === '/number');
     const known = byCode(form.refused, code) ?? (issue && byCode(form.refused, issue.code));
     if (known) this.#issue = known;

@@ -1,26 +1,20 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import { forwardingNumbers, type ForwardingNumber } from '../../client/contract/forwarding-numbers.ts';
 import type { ApiError } from '../../client/errors.ts';
 import { createItem, updateItem } from '../../client/item-changes.ts';
-import type { Session } from '../../client/session.ts';
 import { byCode } from '../controllers/bound.ts';
 import type { CollectionController } from '../controllers/collection-controller.ts';
 import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
-import type { Strings } from '../strings/en.ts';
+import type { SessionElement } from '../session-element.ts';
 import { Confirm } from '../ui/confirm.ts';
 import { badge, banner } from '../ui/frame.ts';
 import { numberLabel } from '../ui/number-label.ts';
 import { Phones } from '../ui/phone.ts';
-import type { en } from './en.ts';
+import { en as first } from './en.ts';
+import type { en } from './parts-en.ts';
 import type { NumberDraft, NumberForm } from './number-form.ts';
-
-interface Host extends LitElement {
-  readonly activeSession: Session | undefined;
-  readonly strings: Strings;
-  readonly locale: string;
-}
 
 export interface ListNeeds {
   readonly words: typeof en;
@@ -35,21 +29,23 @@ export interface ListNeeds {
 
 /** The numbers that calls are forwarded to. What is done with them acts at once. */
 export class NumberList {
-  readonly #host: Host;
+  readonly #host: SessionElement;
   readonly #numbers: CollectionController<ForwardingNumber>;
   readonly #needs: () => ListNeeds;
   readonly #phones: Phones;
   readonly #confirm: Confirm;
   #form: NumberForm | undefined;
+  /** Its code is on its way, or did not come. */
+  #formIs: 'coming' | 'lost' | undefined;
   /** Being changed: what the switch shows meanwhile. */
   readonly #wanted = new Map<string, boolean>();
   readonly #failures = new Map<string, string>();
 
-  constructor(host: Host, numbers: CollectionController<ForwardingNumber>, needs: () => ListNeeds) {
+  constructor(host: SessionElement, numbers: CollectionController<ForwardingNumber>, needs: () => ListNeeds) {
     this.#host = host;
     this.#numbers = numbers;
     this.#needs = needs;
-    this.#phones = new Phones(host as never);
+    this.#phones = new Phones(host);
     this.#confirm = new Confirm(host);
   }
 
@@ -60,14 +56,15 @@ export class NumberList {
 
   render(): TemplateResult {
     const { words, params, isWritable, isOn } = this.#needs();
+    const { strings } = this.#host;
     const { items } = this;
     const limit = typeof params['maxNumbers'] === 'number' ? params['maxNumbers'] : 10;
     const isAdding = this.#form?.isOpen && this.#form.id === undefined;
     const hint = items.length > 1 ? params['numbersRing'] === 'inOrder' ? words.inOrder : words.atOnce : nothing;
-    return html`<section part="numbers" aria-labelledby="numbers"><div class="title"><h3 id="numbers" tabindex="-1">${words.numbers}</h3>${isWritable && items.length < limit
+    return html`<section part="numbers" aria-labelledby="numbers" aria-busy=${this.#formIs === 'coming' ? 'true' : 'false'}><div class="title"><h3 id="numbers" tabindex="-1">${words.numbers}</h3>${isWritable && items.length < limit
       ? html`<button type="button" class="quiet" part="add" id="add-number" aria-expanded=${isAdding ? 'true' : 'false'} @click=${() => void this.#open()}>${words.add}</button>` : nothing}
       ${hint === nothing ? nothing : html`<p class="hint">${hint}</p>`}</div>
-      ${isAdding ? this.#form?.render() : nothing}
+      ${isAdding ? this.#form?.render() : this.#formIs === 'lost' ? banner(strings.notLoaded(strings.why.offline), { tone: 'danger' }) : nothing}
       ${isOn && !items.some(({ enabled }) => enabled) ? banner(items.length > 0 ? words.noneOn : words.noNumbersOn, { tone: 'warn' })
         : items.length === 0 ? html`<div class="card" part="card"><p class="empty" part="empty">${words.noNumbers}</p></div>` : nothing}
       ${items.length > 0 ? html`<div class="card" part="card"><ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (item, index) => this.#row(item, index, items.length))}</ul></div>` : nothing}
@@ -104,8 +101,13 @@ export class NumberList {
   }
 
   async #open(item?: ForwardingNumber): Promise<void> {
-    const { NumberForm } = await import('./number-form.ts');
-    this.#form ??= new NumberForm(this.#host, this.#needs, (draft, id) => this.#keep(draft, id), (id) => this.#focus(id === undefined ? '#add-number' : `[data-id="${CSS.escape(id)}"] [part=edit]`));
+    this.#formIs = 'coming';
+    this.#host.requestUpdate();
+    const loaded = await import('./number-form.ts').catch(() => undefined);
+    this.#formIs = loaded ? undefined : 'lost';
+    this.#host.requestUpdate();
+    if (!loaded) return;
+    this.#form ??= new loaded.NumberForm(this.#host, this.#needs, (draft, id) => this.#keep(draft, id), (id) => this.#focus(id === undefined ? '#add-number' : `[data-id="${CSS.escape(id)}"] [part=edit]`));
     await this.#form.open(item);
   }
 
@@ -173,7 +175,7 @@ export class NumberList {
 
   #fail(item: ForwardingNumber, error: ApiError): void {
     const { words, say } = this.#needs();
-    const failure = words.failed(this.nameOf(item), byCode(words.problem, error.code ?? '') ?? this.#host.strings.why[error.kind]);
+    const failure = words.failed(this.nameOf(item), byCode(this.#host.inLanguage(first).problem, error.code ?? '') ?? this.#host.strings.why[error.kind]);
     this.#failures.set(item.id, failure);
     this.#host.dispatchEvent(new SettingsErrorEvent(forwardingNumbers.name, error));
     say(failure);

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 /** Numbers, hours and the week. */
 export const partStyles = css`
+  .about .hint .badge { margin-block-end: 2px; }
   section { margin-block-start: 28px; }
   section.panel { margin: 0; }
   .title { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: space-between; }

@@ -3,7 +3,7 @@ import { live } from '../ui/live.ts';
 import type { Bound } from '../controllers/bound.ts';
 import type { Strings } from '../strings/en.ts';
 import { describedBy, fieldRow, lockedRow } from '../ui/field.ts';
-import type { en } from './en.ts';
+import type { en } from './parts-en.ts';
 
 interface Ring { readonly unit?: string; readonly min?: number; readonly max?: number; readonly step?: number; readonly secondsPerRing?: number }
 

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 /** What is there from the first moment. */
 export const styles = css`
-  .about .hint .badge { margin-block-end: 2px; }
   .row.choices { grid-template-columns: minmax(0, 1fr); gap: 12px; }
   .choice { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
   .choice > span { min-inline-size: 0; }
@@ -10,5 +9,6 @@ export const styles = css`
   .choices .note { grid-column: 1; }
   .choices.changed { box-shadow: inset 3px 0 0 var(--_color-accent); }
   .choices.changed:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
+  .card .card { margin: 0; border-width: 1px 0 0; border-radius: 0; }
   .to-come { min-block-size: 60vb; }
 `;

@@ -1,6 +1,6 @@
 import type { Interval } from '../../client/contract/call-forwarding.ts';
 import { dayMinutes, dayOf, minutesOf } from '../../rules/days.ts';
-import type { en } from './en.ts';
+import type { en } from './parts-en.ts';
 
 /** What days and times are said with. */
 export interface Wording { readonly words: typeof en; readonly locale: string; readonly comma: string }

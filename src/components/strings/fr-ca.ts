@@ -18,13 +18,13 @@ const frCA: Language = {
     jobTitle: 'Titre du poste', email: 'Courriel', copyEmail: 'Copier l’adresse courriel',
     emailHint: 'Défini par votre administrateur. Adressez-vous au soutien technique s’il doit changer.',
   },
-  'call-forwarding': {
-    ...fr['call-forwarding'],
-    types: { ...fr['call-forwarding'].types, mobile: 'Cellulaire' },
-    form: {
-      ...fr['call-forwarding'].form,
-      pressOneHint: 'La personne qui répond appuie sur 1 pour prendre l’appel, afin qu’aucune boîte vocale ne le prenne.',
-    },
+  'call-forwarding-parts': {
+    ...fr['call-forwarding-parts'],
+    types: { ...fr['call-forwarding-parts'].types, mobile: 'Cellulaire' },
+  },
+  'call-forwarding-form': {
+    ...fr['call-forwarding-form'],
+    pressOneHint: 'La personne qui répond appuie sur 1 pour prendre l’appel, afin qu’aucune boîte vocale ne le prenne.',
   },
   'missed-call-toggle': {
     ...fr['missed-call-toggle'],

@@ -7,6 +7,10 @@ import type { en as availabilityStatusSimulator } from '../availability-status/s
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
 import type { en as calendarDndMore } from '../calendar-dnd/more-en.ts';
 import type { en as callForwarding } from '../call-forwarding/en.ts';
+import type { en as callForwardingForm } from '../call-forwarding/form-en.ts';
+import type { en as callForwardingInterval } from '../call-forwarding/interval-en.ts';
+import type { en as callForwardingLegs } from '../call-forwarding/legs-en.ts';
+import type { en as callForwardingParts } from '../call-forwarding/parts-en.ts';
 import type { en as callOptions } from '../call-options/en.ts';
 import type { en as callerId } from '../caller-id/en.ts';
 import type { en as companyInfo } from '../company-info/en.ts';
@@ -42,6 +46,10 @@ export interface Language {
   'calendar-dnd': typeof calendarDnd;
   'calendar-dnd-more': typeof calendarDndMore;
   'call-forwarding': typeof callForwarding;
+  'call-forwarding-form': typeof callForwardingForm;
+  'call-forwarding-interval': typeof callForwardingInterval;
+  'call-forwarding-legs': typeof callForwardingLegs;
+  'call-forwarding-parts': typeof callForwardingParts;
   'call-options': typeof callOptions;
   'caller-id': typeof callerId;
   'company-info': typeof companyInfo;

@@ -1,0 +1,27 @@
+/** English for the form of an interval: the words come with its code. */
+export const en = {
+  add: 'Add an interval',
+  edit: 'Edit interval',
+  kind: 'Repeats',
+  weekdays: 'On weekdays',
+  dates: 'On dates',
+  days: 'Days',
+  from: 'First day',
+  to: 'Last day',
+  allDay: 'All day',
+  start: 'From',
+  end: 'To',
+  nextDay: 'Ends on the next day.',
+  done: 'Done',
+  issue: {
+    'days required': 'Choose at least one day.',
+    'from required': 'Choose a date.',
+    'to beforeStart': 'The last day is before the first.',
+    'to outOfRange': 'At most 366 days.',
+    'to past': 'These days are over.',
+    'start required': 'Choose a time.',
+    'end required': 'Choose a time.',
+    'end sameAsStart': 'It ends when it starts. For the whole day, choose “All day”.',
+  },
+  overlaps: (other: string) => `Overlaps with ${other}.`,
+};
