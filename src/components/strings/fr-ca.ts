@@ -167,6 +167,7 @@ const frCA: Language = {
     ask: (who) => `Supprimer définitivement le message de ${who}?`,
     askAll: (messages) => fr['voicemail-inbox'].askAll(messages).replace('\u00a0?', '?'),
   },
+  'music-on-hold': { ...fr['music-on-hold'], askRemove: 'Retirer votre fichier?' },
   'theme-switch': {
     ...fr['theme-switch'],
     lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement; elle est conservée quand vous mettez à jour vos paramètres.',

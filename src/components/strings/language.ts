@@ -19,6 +19,7 @@ import type { en as deviceList } from '../device-list/en.ts';
 import type { en as integrationList } from '../integration-list/en.ts';
 import type { en as licenseList } from '../license-list/en.ts';
 import type { en as missedCallToggle } from '../missed-call-toggle/en.ts';
+import type { en as musicOnHold } from '../music-on-hold/en.ts';
 import type { en as notificationSettings } from '../notification-settings/en.ts';
 import type { en as personalInfo } from '../personal-info/en.ts';
 import type { en as profileLauncher } from '../profile-launcher/en.ts';
@@ -58,6 +59,7 @@ export interface Language {
   'integration-list': typeof integrationList;
   'license-list': typeof licenseList;
   'missed-call-toggle': typeof missedCallToggle;
+  'music-on-hold': typeof musicOnHold;
   'notification-settings': typeof notificationSettings;
   'personal-info': typeof personalInfo;
   'profile-launcher': typeof profileLauncher;

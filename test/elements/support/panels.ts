@@ -48,7 +48,7 @@ export async function change(visit: Visit<HTMLElement>): Promise<Change | undefi
     await visit.type(name, wanted);
     return { name, isThere: () => visit.field(name).value === wanted };
   }
-  const radio = allByRole(visit.place, 'radio').find((each) => each instanceof HTMLInputElement && !each.checked);
+  const radio = allByRole(visit.place, 'radio').find((each) => each instanceof HTMLInputElement && !each.checked && !each.disabled);
   if (radio instanceof HTMLInputElement) {
     radio.click();
     const name = nameOf(radio);
