@@ -52,4 +52,28 @@ describe('code that comes when it is used', () => {
     await says(page, '1 change');
     await field(page, 'E-mail address').press('Escape');
   });
+
+  for (const [where, file, opener, waiting] of [
+    ['integration-list', 'actions', 'Connect Google Calendar', 'Waiting for Google Calendar…'],
+    ['calendar-dnd', 'account', 'Sync status with Google Calendar', 'Waiting for Google…'],
+  ] as const) {
+    it(`a sign-in has its window in the click in ${where}, and takes it away where the code does not come`, async () => {
+      const page = await (await faceplate.person()).newPage();
+      const answer = await withhold(page, file);
+      await page.goto(`/#${where}`);
+      const [popup] = await Promise.all([page.waitForEvent('popup'), button(page, opener).press('Enter')]);
+      await page.bringToFront();
+      assert.equal(await button(page, opener).getAttribute('aria-busy'), 'true');
+      const closed = popup.waitForEvent('close');
+      await answer('fail');
+      await closed;
+      await says(page, 'Not connected: no connection.');
+      const again = page.getByRole('button', { name: new RegExp(`^(${opener}|Try again)$`) });
+      await Promise.all([page.waitForEvent('popup'), again.press('Enter')]);
+      await says(page, waiting);
+      await saysNoMore(page, 'Not connected: no connection.');
+      await button(page, 'Cancel').click();
+      await says(page, 'Not connected');
+    });
+  }
 });

@@ -1,19 +1,16 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { autoDnd } from '../../client/contract/auto-dnd.ts';
-import { disconnectIntegration, integrations, type Integration } from '../../client/contract/integrations.ts';
-import { ApiError } from '../../client/errors.ts';
-import { byCode } from '../controllers/bound.ts';
+import { integrations, type Integration } from '../../client/contract/integrations.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
-import { Connecting, type ConnectProblem } from '../controllers/connect.ts';
+import { connectWindow } from '../controllers/connect-window.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
 import { SettingController } from '../controllers/setting-controller.ts';
-import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
-import { Confirm } from '../ui/confirm.ts';
 import { toggleField } from '../ui/fields.ts';
 import { badge } from '../ui/frame.ts';
 import { relativeTime } from '../ui/time.ts';
+import type { Account } from './account.ts';
 import { Drawers, drawerStyles } from './drawers.ts';
 import { en } from './en.ts';
 import type { NowLine } from './now.ts';
@@ -35,16 +32,13 @@ export class CalendarDnd extends PanelElement {
 
   readonly #autoDnd = new SettingController(this, autoDnd);
   readonly #integrations = new CollectionController(this, integrations);
-  readonly #confirm = new Confirm(this);
-  readonly #flow = new Connecting({
-    session: () => this.activeSession,
-    integration: () => this.#calendar,
-    reload: () => this.#integrations.reload(),
-    changed: () => void this.#redraw(),
-  });
+  /** Connecting and disconnecting: its code comes with the first of it. */
+  #account: Account | undefined;
+  /** What was pressed last while that code comes. */
+  #pressed: 'connect' | 'disconnect' | undefined;
+  /** What did not work because it did not come, in words. */
+  #failed: string | undefined;
   readonly #drawers: Drawers = new Drawers(this, async () => (await import('./inside.ts')).insides(this, this.#autoDnd, this.#drawers));
-  #disconnecting = false;
-  #problem: ApiError | undefined;
   #told: string | undefined;
   /** Null where its code did not come. */
   #now: NowLine | null | undefined;
@@ -58,7 +52,7 @@ export class CalendarDnd extends PanelElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#flow.stop();
+    this.#account?.stop();
   }
 
   override async save(): Promise<boolean> {
@@ -76,14 +70,6 @@ export class CalendarDnd extends PanelElement {
   }
 
   get #words(): typeof en { return this.inLanguage(en); }
-
-  /** Connect becomes Cancel, and back: whoever had the one by keyboard gets the other. */
-  async #redraw(): Promise<void> {
-    const had = (this.shadowRoot?.activeElement as HTMLElement | null)?.closest('.control')?.querySelector('[part=connect], [part=cancel]');
-    this.requestUpdate();
-    await this.updateComplete;
-    if (had && !had.isConnected) this.renderRoot.querySelector<HTMLElement>('[part=connect], [part=cancel]')?.focus();
-  }
 
   get heading(): Heading {
     return { title: this.#words.title, lead: this.#words.lead, problem: this.#words.problem, feature: 'autoDnd', shape: ['item', 'switch'] };
@@ -104,7 +90,7 @@ export class CalendarDnd extends PanelElement {
     if (this.#told && status && status !== this.#told) {
       const wasConnected = this.#told !== 'connecting';
       this.#news = status === 'connected' ? this.#words.nowConnected(calendar.accountLabel ?? '') : status === 'disconnected' && wasConnected ? this.#words.nowDisconnected : '';
-      if (status === 'connected') this.#flow.finish();
+      if (status === 'connected') this.#account?.finish();
     }
     this.#told = status;
   }
@@ -115,7 +101,7 @@ export class CalendarDnd extends PanelElement {
     const ready = calendar?.status === 'connected';
     const enabled = this.#autoDnd.bind('enabled');
     return html`<div class="card" part="card">
-      ${calendar ? this.#account(calendar) : nothing}
+      ${calendar ? this.#row(calendar) : nothing}
       ${toggleField(enabled, {
         label: this.#words.sync, hint: ready ? this.#words.syncHint : this.#words.syncLocked, words: strings, on: strings.on, off: strings.off,
         // Switching off must stay possible.
@@ -124,7 +110,7 @@ export class CalendarDnd extends PanelElement {
       ${this.#nowRow()}
       ${ready || calendar?.status === 'error' ? this.#drawers.render('today', this.#words.today) : nothing}
       ${this.#hasOptions ? this.#drawers.render('more', this.#words.more) : nothing}
-    </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+    </div><div class="sr" role="status">${this.#news}</div>${this.#account?.dialog}`;
   }
 
   /** The user may see at least one of those behind "More". */
@@ -150,73 +136,60 @@ export class CalendarDnd extends PanelElement {
     import('./now.ts').then(({ NowLine }) => { this.#now = new NowLine(this); }, () => { this.#now = null; }).finally(() => this.requestUpdate());
   }
 
-  #account(calendar: Calendar): TemplateResult {
-    const { problem, waiting } = this.#flow;
-    // Behind a window that looks closed, the sign-in may still go on; it is not waited for in words.
-    const status = waiting && !problem ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
+  #row(calendar: Calendar): TemplateResult {
+    const account = this.#account;
+    const status = account?.waiting ? 'connecting' : calendar.status === 'connecting' ? 'disconnected' : calendar.status;
     const { accountLabel = '', lastSyncedAt } = calendar;
     const hint = status === 'connected'
       ? this.#words.checked(accountLabel, lastSyncedAt ? relativeTime(lastSyncedAt, this.locale) : '')
       : this.#words.hint[status];
     const tone = status === 'connected' ? 'ok' : status === 'reauthRequired' || status === 'error' ? 'warn' : 'off';
-    const failed = problem ? this.#problemText(problem) : this.#problem ? this.#words.notDisconnected(this.#why(this.#problem)) : undefined;
+    const failed = account?.problem ?? this.#failed;
     return html`<div class="row end" part="row">
       <div class="about"><span class="name" part="label">${calendar.name}</span> ${badge(this.#words.status[status], tone)}<span class="hint" part="hint">${hint}</span></div>
-      <div class="control">${this.#actions(calendar, status)}</div>
+      <div class="control">${this.#buttons(calendar, status)}</div>
       ${failed ? html`<p class="note error" part="issue" role="alert">${failed}</p>` : nothing}
     </div>`;
   }
 
-  #actions({ id, canConnect, canDisconnect }: Calendar, status: Calendar['status']): unknown {
-    const { strings } = this;
-    const connect = (label: string, style = ''): TemplateResult =>
-      html`<button type="button" class=${style} part="connect" @click=${() => { this.#problem = undefined; this.#flow.start(id); }}>${label}</button>`;
+  #buttons({ id, canConnect, canDisconnect }: Calendar, status: Calendar['status']): unknown {
+    const words = this.#words;
+    const account = this.#account;
+    const button = (part: 'connect' | 'disconnect', label: string, style: string): TemplateResult =>
+      html`<button type="button" class=${style} part=${part} aria-busy=${this.#pressed === part ? 'true' : nothing} aria-disabled=${account?.disconnecting ? 'true' : nothing}
+        @click=${() => void this.#act(part, id)}>${label}</button>`;
     if (this.activeSession?.access('integrations')?.access !== 'write') return nothing;
+    const disconnect = canDisconnect ? button('disconnect', words.disconnect, 'quiet') : nothing;
     switch (status) {
-      case 'connecting': return html`<button type="button" part="cancel" @click=${() => this.#flow.cancel()}>${strings.cancel}</button>`;
-      case 'connected': return canDisconnect ? this.#disconnectButton(id) : nothing;
+      case 'connecting': return html`<button type="button" part="cancel" @click=${() => account?.cancel()}>${this.strings.cancel}</button>`;
+      case 'connected': return disconnect;
       case 'reauthRequired':
-      case 'error': return html`${canDisconnect ? this.#disconnectButton(id) : nothing}${canConnect ? connect(this.#words.reconnect, 'primary') : nothing}`;
-      case 'disconnected': return canConnect ? connect(this.#flow.problem ? strings.retry : this.#words.connect) : nothing;
+      case 'error': return html`${disconnect}${canConnect ? button('connect', words.reconnect, 'primary') : nothing}`;
+      case 'disconnected': return canConnect ? button('connect', account?.failed || this.#failed ? this.strings.retry : words.connect, '') : nothing;
       default: return nothing;
     }
   }
 
-  #disconnectButton(id: string): TemplateResult {
-    const { strings } = this;
-    return html`<button type="button" class="quiet" part="disconnect" aria-disabled=${this.#disconnecting ? 'true' : nothing}
-      @click=${() => void this.#confirm.ask({
-        title: this.#words.askTitle, text: [this.#words.askText], yes: this.#words.disconnect, no: strings.cancel, run: () => void this.#disconnect(id),
-      })}>${this.#words.disconnect}</button>`;
-  }
-
-  async #disconnect(id: string): Promise<void> {
-    const session = this.activeSession;
-    if (!session || this.#disconnecting) return;
-    this.#disconnecting = true;
-    this.#problem = undefined;
-    this.requestUpdate();
-    try {
-      await session.call(disconnectIntegration.call, { id });
-      this.#integrations.reload();
-      this.#autoDnd.reload();
-      this.dispatchEvent(new SettingsSavedEvent(integrations.name, null));
-      this.renderRoot.querySelector('h2')?.focus();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.#problem = error;
-      this.dispatchEvent(new SettingsErrorEvent(integrations.name, error));
-    } finally {
-      this.#disconnecting = false;
+  async #act(action: 'connect' | 'disconnect', id: string): Promise<void> {
+    this.#account?.stop();
+    const popup = action === 'connect' ? connectWindow() : null;
+    if (!this.#account) {
+      this.#pressed = action;
+      this.#failed = undefined;
       this.requestUpdate();
+      const loaded = await import('./account.ts').catch(() => undefined);
+      // Pressed twice: there is one window for both.
+      if (this.#account) return;
+      if (this.#pressed !== action) return popup?.close();
+      this.#pressed = undefined;
+      this.requestUpdate();
+      if (!loaded || !this.isConnected) {
+        popup?.close();
+        this.#failed = this.#words[action === 'connect' ? 'notConnected' : 'notDisconnected'](this.strings.why.offline);
+        return;
+      }
+      this.#account = new loaded.Account(this, { words: () => this.#words, calendar: () => this.#calendar, reload: () => this.#integrations.reload() });
     }
-  }
-
-  #why({ code = '', kind }: ApiError): string {
-    return byCode(this.#words.problem, code) ?? this.strings.why[kind];
-  }
-
-  #problemText(problem: ConnectProblem): string {
-    return problem instanceof ApiError ? this.#words.notConnected(this.#why(problem)) : this.#words.ended[problem];
+    this.#account[action](id, popup);
   }
 }

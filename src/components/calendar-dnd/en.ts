@@ -19,14 +19,6 @@ export const en = {
     unknown: '',
   },
   checked: (account: string, when: string) => [account, when && `checked ${when}`].filter(Boolean).join(', '),
-  /** How an attempt to connect ended. */
-  ended: {
-    blocked: 'Your browser blocked the sign-in window. Allow pop-ups and try again.',
-    denied: 'Calendar access was not granted, so nothing was connected.',
-    closed: 'The sign-in window was closed. If you had not finished there, nothing is connected.',
-    expired: 'Signing in took too long, so nothing was connected.',
-    failed: 'Google could not be connected. Try again.',
-  },
   nowConnected: (account: string) => `Connected: ${account}`,
   nowDisconnected: 'The calendar is disconnected.',
   /** What do not disturb is now, whoever turned it on. */
@@ -48,8 +40,6 @@ export const en = {
   /** What opens: the calendar's times, and the options. */
   today: 'Today',
   more: 'More',
-  askTitle: 'Stop using this calendar?',
-  askText: 'Auto Do Not Disturb will be turned off.',
   notConnected: (why: string) => `Not connected: ${why}.`,
   notDisconnected: (why: string) => `Not disconnected: ${why}.`,
   /** By problem code; goes into a sentence. */

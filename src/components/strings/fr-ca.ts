@@ -68,11 +68,6 @@ const frCA: Language = {
       error: 'Le calendrier est injoignable; votre statut n’est pas mis à jour.',
       disabledByAdmin: 'Votre organisation n’autorise pas la connexion d’un calendrier.',
     },
-    ended: {
-      ...fr['calendar-dnd'].ended,
-      blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres contextuelles et réessayez.',
-      denied: 'L’accès au calendrier n’a pas été accordé, rien n’a donc été connecté.',
-    },
     nowDisconnected: 'Le calendrier est déconnecté.',
     now: {
       ...fr['calendar-dnd'].now,
@@ -81,12 +76,20 @@ const frCA: Language = {
     },
     sync: 'Synchroniser Ne pas déranger avec les événements du calendrier',
     syncLocked: 'Connectez d’abord votre calendrier.',
-    askTitle: 'Ne plus utiliser ce calendrier?',
     problem: {
       ...fr['calendar-dnd'].problem,
       'autoDnd.calendarNotConnected': 'connectez d’abord votre calendrier',
       'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un calendrier',
     },
+  },
+  'calendar-dnd-account': {
+    ...fr['calendar-dnd-account'],
+    ended: {
+      ...fr['calendar-dnd-account'].ended,
+      blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres contextuelles et réessayez.',
+      denied: 'L’accès au calendrier n’a pas été accordé, rien n’a donc été connecté.',
+    },
+    askTitle: 'Ne plus utiliser ce calendrier?',
   },
   'calendar-dnd-more': {
     ...fr['calendar-dnd-more'],
@@ -151,10 +154,13 @@ const frCA: Language = {
     ...fr['integration-list'],
     category: { ...fr['integration-list'].category, calendar: 'Calendrier' },
     service: { ...fr['integration-list'].service, calendar: 'Calendrier', directory: 'Répertoire de l’entreprise' },
+  },
+  'integration-list-actions': {
+    ...fr['integration-list-actions'],
     askTitle: (name) => `Déconnecter ${name}?`,
     askCalendar: 'Ne pas déranger ne suivra plus ce calendrier.',
     ended: {
-      ...fr['integration-list'].ended,
+      ...fr['integration-list-actions'].ended,
       blocked: 'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres contextuelles et réessayez.',
     },
   },
