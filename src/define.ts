@@ -1,5 +1,6 @@
 /** Registers every element under its own name. */
 export * from './components/access-summary/define.ts';
+export * from './components/audio-devices/define.ts';
 export * from './components/blocked-callers/define.ts';
 export * from './components/availability-status/define.ts';
 export * from './components/calendar-dnd/define.ts';

@@ -1,4 +1,5 @@
 import { AccessSummary } from './components/access-summary/access-summary.ts';
+import { AudioDevices } from './components/audio-devices/audio-devices.ts';
 import { BlockedCallers } from './components/blocked-callers/blocked-callers.ts';
 import { AvailabilityStatus } from './components/availability-status/availability-status.ts';
 import { CalendarDnd } from './components/calendar-dnd/calendar-dnd.ts';
@@ -31,9 +32,9 @@ export type { HostWords, Words } from './components/strings/language.ts';
 export { VoicemailCallBackEvent, VoicemailDownloadEvent } from './components/voicemail-inbox/events.ts';
 export { VoicemailInboxOpenEvent } from './components/voicemail-settings/open-event.ts';
 export type { DefineOptions };
-export { AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings };
+export { AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings]) element.define(options);
+  for (const element of [AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings]) element.define(options);
 }

@@ -16,6 +16,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'voicemail-inbox': ['voicemail/messages', 'voicemail', 'numbers'],
   'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],
+  'audio-devices': ['profile'],
   'integration-list': ['integrations'],
   'notification-settings': ['notification-preferences'],
   'caller-id': ['caller-id', 'caller-id/options', 'devices'],

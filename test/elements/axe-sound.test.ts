@@ -1,5 +1,6 @@
 import { axeFindsNothingIn } from './support/axe.ts';
+import * as audio from '../../stories/audio-devices.stories.ts';
 import * as greeting from '../../stories/voicemail-greeting.stories.ts';
 import * as inbox from '../../stories/voicemail-inbox.stories.ts';
 
-axeFindsNothingIn(greeting, inbox);
+axeFindsNothingIn(audio, greeting, inbox);

@@ -5,7 +5,7 @@ import type { Heading } from '../panel-frame.ts';
 import { levelStyles } from '../sound/level.ts';
 import { isFinal } from '../sound/microphone.ts';
 import { en as microphoneWords } from '../sound/microphone-en.ts';
-import { lockedRow, plainRow } from '../ui/field.ts';
+import { lockedRow } from '../ui/field.ts';
 import { toggleField } from '../ui/fields.ts';
 import { reasonText } from '../controllers/bound.ts';
 import { StoredChoice, type AudioChoice } from './choice.ts';
@@ -37,7 +37,7 @@ export class AudioDevices extends PanelElement {
   static override readonly tag = 'audio-devices';
   static override styles: CSSResultGroup = [PanelElement.styles, levelStyles, styles];
 
-  readonly #whose = new Whose(this);
+  readonly #whose = new Whose(this, () => this.#devices.known);
   readonly #choice = new StoredChoice(this, () => this.#whose.id);
   readonly #devices = new Devices(this, () => this.#looked());
   readonly #chosen = new Chosen(this.#choice, this.#devices);
@@ -56,7 +56,6 @@ export class AudioDevices extends PanelElement {
     const slot = html`<slot name="ringtones" hidden @slotchange=${() => this.requestUpdate()}></slot>`;
     const access = this.activeSession?.access('audioDevices');
     if (access?.access === 'read') return [this.#locked(reasonText(access, this.strings)), slot];
-    if (!this.#devices.known) return slot;
     return html`<div class="card" part="card" role="group" aria-label=${words.microphone}>${this.#microphone()}</div>
       <div class="card" part="card" role="group" aria-label=${words.speaker}>${this.#speaker()}${this.#soundRow('speaker')}</div>
       <div class="card" part="card" role="group" aria-label=${words.ringing}>${this.#ringing()}${this.#soundRow('ringer')}</div>${slot}`;
@@ -74,7 +73,7 @@ export class AudioDevices extends PanelElement {
     const words = this.#words;
     const devices = this.#devices;
     const { asking, trouble: refused } = this.#test.microphone;
-    if (!devices.named) {
+    if (!devices.named || devices.trouble) {
       const trouble = devices.trouble ?? refused;
       const canAsk = !isFinal(trouble) && trouble !== 'denied';
       const hint = asking ? this.#spoken.asking : trouble ? this.#spoken.trouble[trouble] : words.allowHint;
@@ -110,8 +109,7 @@ export class AudioDevices extends PanelElement {
   #processing(): unknown {
     const { strings } = this;
     const words = this.#words;
-    const supported = navigator.mediaDevices.getSupportedConstraints?.() ?? {};
-    const known = (Object.keys(processing) as Process[]).filter((name) => supported[name]);
+    const known = (Object.keys(processing) as Process[]).filter((name) => this.#devices.supports(name));
     return known.length === 0 ? nothing : html`<details part="processing"><summary>${words.processing}</summary>${known.map((name) => {
       const word = processing[name];
       return toggleField(field(name, this.#choice.value[name], (on: boolean) => this.#keep({ [name]: on })),
@@ -122,7 +120,7 @@ export class AudioDevices extends PanelElement {
   #speaker(): unknown {
     const words = this.#words;
     const { speakers, outputs } = this.#devices;
-    if (speakers !== 'list') return plainRow({ label: words.speaker }, words.output[speakers]);
+    if (speakers !== 'list') return roleRow(words.speaker, words.output[speakers], nothing);
     return this.#list('outputId', words.speaker, this.#choice.value.outputId, outputs, [{ value: '', label: this.#defaultName('audiooutput') }]);
   }
 

@@ -44,7 +44,7 @@ function read(text: string | null): AudioChoice {
 export class StoredChoice implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #user: () => string | undefined;
-  /** What holds where nothing can be stored: a page may have no storage. */
+  /** What could not be stored: a page may have no storage, or a full one. */
   readonly #memory = new Map<string, string>();
   readonly #look = ({ key }: StorageEvent): void => { if (key?.startsWith(storageKey) ?? true) this.#host.requestUpdate(); };
 
@@ -59,23 +59,21 @@ export class StoredChoice implements ReactiveController {
 
   get value(): AudioChoice {
     const key = keyOf(this.#user());
-    let text: string | null = null;
     try {
-      text = localStorage.getItem(key);
+      return read(this.#memory.get(key) ?? localStorage.getItem(key));
     } catch {
-      // Kept in memory.
+      return usual;
     }
-    return read(text ?? this.#memory.get(key) ?? null);
   }
 
   set value(choice: AudioChoice) {
     const key = keyOf(this.#user());
     const text = JSON.stringify(choice);
-    this.#memory.set(key, text);
     try {
       localStorage.setItem(key, text);
+      this.#memory.delete(key);
     } catch {
-      // Kept above.
+      this.#memory.set(key, text);
     }
     this.#host.requestUpdate();
   }

@@ -68,6 +68,8 @@ export class Devices implements ReactiveController {
     return this.named || this.#trouble === 'no-device' ? 'system' : 'unnamed';
   }
 
+  supports(constraint: keyof MediaTrackSupportedConstraints): boolean { return mediaDevices()?.getSupportedConstraints?.()[constraint] ?? false; }
+
   /** What the system's default is now, where the browser says so. */
   defaultLabel(kind: Kind): string | undefined {
     const ofKind = this.#found.filter((each) => each.kind === kind);

@@ -5,6 +5,8 @@ import { recorded, type Sounding } from './sounding.ts';
 
 /** How long a recording is, in seconds. */
 export const length = 5;
+/** How long it may take until it can be heard, in milliseconds. */
+const patience = 5000;
 
 /** Listens to the microphone, and records a few seconds to hear them back. Nothing of it leaves the page. */
 export class MicrophoneTest implements ReactiveController {
@@ -17,6 +19,8 @@ export class MicrophoneTest implements ReactiveController {
   #left = 0;
   #hidden = false;
   #mute = false;
+  /** What was recorded is made a sound again. */
+  #waits: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, sounding: Sounding) {
     this.#host = host;
@@ -30,7 +34,7 @@ export class MicrophoneTest implements ReactiveController {
     host.addController(this);
   }
 
-  hostDisconnected(): void { this.#forget(); }
+  hostDisconnected(): void { this.stop(); }
 
   get canRecord(): boolean { return 'MediaRecorder' in globalThis; }
   /** Seconds that are still recorded. */
@@ -39,7 +43,7 @@ export class MicrophoneTest implements ReactiveController {
     if (this.microphone.asking) return 'asking';
     if (this.#recorder) return 'recording';
     if (this.microphone.stream) return 'listening';
-    return this.#sounding.isPlaying('recording') ? 'playing' : 'idle';
+    return this.#waits !== undefined || this.#sounding.isPlaying('recording') ? 'playing' : 'idle';
   }
   /** It was closed because the tab was out of sight. */
   get wasHidden(): boolean { return this.#hidden; }
@@ -48,7 +52,7 @@ export class MicrophoneTest implements ReactiveController {
 
   /** True once there is something to listen to. */
   async listen(wish: MicrophoneWish): Promise<boolean> {
-    this.#sounding.stop();
+    this.stop();
     this.#hidden = this.#mute = false;
     const stream = await this.microphone.open(wish);
     if (stream) this.level.start(stream);
@@ -59,6 +63,7 @@ export class MicrophoneTest implements ReactiveController {
   stop(): void {
     this.microphone.close();
     this.#sounding.stop();
+    this.#wait(undefined);
     this.#host.requestUpdate();
   }
 
@@ -70,10 +75,10 @@ export class MicrophoneTest implements ReactiveController {
     const recorder = this.#recorder = new MediaRecorder(stream);
     const parts: Blob[] = [];
     recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+    recorder.addEventListener('error', () => this.#fail());
     recorder.addEventListener('stop', () => {
       // A recording that was given up is nobody's.
       if (this.#recorder !== recorder) return;
-      this.#forget();
       this.microphone.close();
       void this.#play(new Blob(parts, { type: recorder.mimeType }), sink());
     });
@@ -96,14 +101,30 @@ export class MicrophoneTest implements ReactiveController {
     this.#recorder = undefined;
   }
 
+  /** Some browsers record what they cannot read, and do not say so. */
+  #wait(timer: ReturnType<typeof setTimeout> | undefined): void {
+    clearTimeout(this.#waits);
+    this.#waits = timer;
+  }
+
+  #fail(): void {
+    this.stop();
+    this.#mute = true;
+    this.#host.requestUpdate();
+  }
+
   async #play(sound: Blob, sink: string): Promise<void> {
-    const context = new OfflineAudioContext(1, 1, 48_000);
+    const timer = setTimeout(() => this.#fail(), patience);
+    this.#wait(timer);
+    this.#host.requestUpdate();
     try {
-      const buffer = await context.decodeAudioData(await sound.arrayBuffer());
-      if (this.#host.isConnected && this.state === 'idle') await this.#sounding.play('recording', sink, 100, recorded(buffer));
+      const buffer = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(await sound.arrayBuffer());
+      if (this.#waits !== timer) return;
+      const playing = this.#sounding.play('recording', sink, 100, recorded(buffer));
+      this.#wait(undefined);
+      await playing;
     } catch {
-      this.#mute = true;
-      this.#host.requestUpdate();
+      if (this.#waits === timer) this.#fail();
     }
   }
 }

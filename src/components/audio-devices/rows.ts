@@ -24,7 +24,7 @@ export const listRow = ({ id, label, value, choices, choose, hint, warned, words
 
 /** Something to try: its name, what happens, and its buttons. */
 export const roleRow = (name: string, hint: string, control: unknown, warned = false, listening = false): TemplateResult => html`
-  <div class="row ${warned ? 'warned' : ''} ${listening ? 'listening' : ''}" part="row">
+  <div class="row ${warned ? 'warned' : ''} ${listening ? 'listening' : ''} ${control === nothing ? 'whole' : ''}" part="row">
     <div class="about"><span class="name" part="label">${name}</span><span class="hint" part="hint" role="status">${hint}</span></div>
     ${control === nothing ? nothing : html`<div class="control">${control}</div>`}
   </div>`;

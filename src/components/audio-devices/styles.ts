@@ -9,7 +9,8 @@ export const styles = css`
   .left { color: var(--_color-quiet); font-size: 13px; }
   details { border-block-start: 1px solid var(--_color-line); }
   summary { padding: 14px 18px; font-weight: 500; cursor: pointer; border-radius: var(--_radius-card); }
-  .row.warned .hint { color: var(--_color-warn); }
+  .row.warned .hint, .hint .warned { color: var(--_color-warn); }
+  .row.whole { grid-template-columns: minmax(0, 1fr); }
   @container (max-width: 560px) { summary { padding: 12px 14px; } }
   @media (pointer: coarse) { .volume input, summary { min-block-size: 44px; } }
 `;

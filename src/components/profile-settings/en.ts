@@ -5,7 +5,7 @@ export const en = {
   sections: {
     'voicemail-settings': 'Voicemail',
     'personal-info': 'Information', 'company-info': 'Company', 'theme-switch': 'Appearance', 'access-summary': 'Access', 'license-list': 'Licences', 'calendar-dnd': 'Calendar and DND', 'availability-status': 'Availability', 'call-forwarding': 'Call forwarding', 'call-options': 'Call options', 'missed-call-toggle': 'Missed calls', 'blocked-callers': 'Blocked callers', 'contact-import': 'Contacts', 'device-list': 'Devices',
-    'integration-list': 'Integrations', 'notification-settings': 'Notifications',
+    'integration-list': 'Integrations', 'audio-devices': 'Audio devices', 'notification-settings': 'Notifications',
   },
   groups: { you: 'You', calls: 'Calls', devices: 'Devices and apps' },
   codeError: 'This section could not be loaded. Check your connection.',

@@ -73,6 +73,9 @@ export const sections: Readonly<Record<SectionName, Section>> = {
     group: 'devices', feature: 'devices', icon: sectionIcons.screen, load: async () => (await import('../device-list/device-list.ts')).DeviceList,
     also: { 'caller-id': { feature: 'callerId', load: async () => (await import('../caller-id/caller-id.ts')).CallerId } },
   },
+  'audio-devices': {
+    group: 'devices', feature: 'audioDevices', icon: sectionIcons.headset, load: async () => (await import('../audio-devices/audio-devices.ts')).AudioDevices,
+  },
   'integration-list': {
     group: 'devices', feature: 'integrations', icon: sectionIcons.plug, load: async () => (await import('../integration-list/integration-list.ts')).IntegrationList,
   },
