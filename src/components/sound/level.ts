@@ -100,11 +100,11 @@ export const levelStyles = css`
   .level { display: flex; gap: 4px 12px; align-items: center; }
   .level .hint { margin: 0; min-inline-size: 5em; }
   .meter {
-    flex: 1; min-inline-size: 80px; block-size: 10px; border-radius: 99px; overflow: hidden; background: var(--_color-raised);
+    --_level: 0; flex: 1; min-inline-size: 80px; block-size: 10px; border-radius: 99px; overflow: hidden; background: var(--_color-raised);
     border: 1px solid var(--_color-field-line);
   }
   .meter::before {
-    content: ''; display: block; block-size: 100%; inline-size: calc(var(--_level, 0) * 100%); background: var(--_color-ok);
+    content: ''; display: block; block-size: 100%; inline-size: calc(var(--_level) * 100%); background: var(--_color-ok);
   }
   .quiet .meter::before { background: var(--_color-warn); }
   .loud .meter::before { background: var(--_color-danger); }
