@@ -209,11 +209,11 @@ const frCA: Language = {
   },
   'voicemail-greeting': {
     ...fr['voicemail-greeting'],
-    upload: 'Téléverser un fichier', askTitle: 'Retirer votre message d’accueil?',
+    upload: 'Téléverser un fichier',
   },
   'voicemail-greeting-sound': {
     ...fr['voicemail-greeting-sound'],
-    instead: 'Vous pouvez téléverser un fichier à la place.',
+    instead: 'Vous pouvez téléverser un fichier à la place.', askTitle: 'Retirer votre message d’accueil?',
   },
 };
 

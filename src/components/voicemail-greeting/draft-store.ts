@@ -2,7 +2,8 @@ import { greetings } from '../../client/contract/voicemail-greetings.ts';
 import type { Session } from '../../client/session.ts';
 import type { PanelHost, PanelStore } from '../controllers/panel-host.ts';
 import { SettingsErrorEvent, SettingsSavedEvent, SettingsSaveEvent } from '../events.ts';
-import { Drafts } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
+import { waiting } from './waiting.ts';
 
 /** The panel's side of the greetings that wait to be sent. What goes wrong with one is said where it stands. */
 export class DraftStore implements PanelStore {
@@ -28,10 +29,14 @@ export class DraftStore implements PanelStore {
   get stuck(): readonly string[] { return this.#drafts?.ids.filter((id) => this.#drafts?.get(id)?.error) ?? []; }
 
   attach(session: Session): void {
-    this.detach();
     this.#session = session;
-    this.#drafts = Drafts.of(session);
-    this.#unsubscribe = this.#drafts.subscribe(() => this.#host.requestUpdate());
+    this.follow(waiting.get(session));
+  }
+
+  follow(drafts: Drafts | undefined): void {
+    this.detach();
+    this.#drafts = drafts;
+    this.#unsubscribe = drafts?.subscribe(() => this.#host.requestUpdate());
   }
 
   detach(): void { this.#unsubscribe?.(); }

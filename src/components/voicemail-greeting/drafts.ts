@@ -4,6 +4,7 @@ import { ApiError } from '../../client/errors.ts';
 import type { Savable, Session } from '../../client/session.ts';
 import type { Shape } from '../sound/waveform.ts';
 import type { Prepared } from './prepare.ts';
+import { waiting } from './waiting.ts';
 
 /** Why a recording ended, where the user did not end it: its time was over, the page was left, or the microphone was disconnected. */
 export type Cause = 'limit' | 'hidden' | 'gone';
@@ -18,8 +19,6 @@ export interface Draft extends Prepared {
   readonly error?: ApiError | undefined;
 }
 
-const drafts = new WeakMap<Session, Drafts>();
-
 /** The greetings of a session that wait to be sent, by their types. They are kept until they are sent or discarded, whatever becomes of the panel. */
 export class Drafts implements Savable {
   /** How sounds look, by their tags. */
@@ -32,8 +31,8 @@ export class Drafts implements Savable {
   readonly #listeners = new Set<() => void>();
 
   static of(session: Session): Drafts {
-    const known = drafts.get(session) ?? session.join(new Drafts(session));
-    drafts.set(session, known);
+    const known = waiting.get(session) ?? session.join(new Drafts(session));
+    waiting.set(session, known);
     return known;
   }
 

@@ -1,4 +1,4 @@
-/** What is said once a greeting is recorded, or waits to be sent. */
+/** What is said once there is a greeting of the user's own, or one is being made. */
 export const en = {
   recording: 'Recording',
   left: (time: string) => `${time} left`,
@@ -26,4 +26,19 @@ export const en = {
   changed: 'Not saved: this greeting was changed somewhere else meanwhile. Listen to that one above, then try again to replace it.',
   /** `why` is a sentence. */
   refused: (why: string) => `Not saved. ${why}`,
+  now: { system: 'From the next call on, callers hear the standard greeting.', custom: 'From the next call on, callers hear your greeting.' },
+  fault: {
+    wrongType: (types: string) => `This cannot be used as a greeting. Choose a sound file: ${types}.`,
+    tooBig: (size: string) => `This file is larger than ${size}.`,
+    tooShort: (seconds: string) => `This is too short. A greeting is at least ${seconds} long.`,
+    tooLong: (seconds: string) => `This is too long. A greeting is at most ${seconds} long.`,
+    unreadable: 'This could not be read. It may be damaged.',
+  },
+  saved: 'Your greeting is saved. Callers hear it from the next call.',
+  notChosen: (why: string) => `Not changed: ${why}.`,
+  notRemoved: (why: string) => `Not removed: ${why}.`,
+  askTitle: 'Remove your greeting?',
+  ask: 'The sound is deleted.',
+  yes: 'Remove greeting',
+  removed: 'Your greeting is removed.',
 };

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Greeting } from '../../client/contract/voicemail-greetings.ts';
 import type { ApiError } from '../../client/errors.ts';
-import type { PanelElement } from '../panel-element.ts';
 import { decode } from '../sound/decode.ts';
 import { playerStyles } from '../sound/player-styles.ts';
 import { Player, type Sound } from '../sound/player.ts';
 import { shapeOf, waveform, waveformStyles, type Shape } from '../sound/waveform.ts';
-import type { Draft, Drafts } from './drafts.ts';
+import { Changes, type ChangesHost } from './changes.ts';
+import { Drafts, type Draft } from './drafts.ts';
+import { inWords, type Limits } from './limits.ts';
 import { lookRate, type Fault } from './prepare.ts';
 import { en } from './sound-en.ts';
+import { soundStyles } from './sound-styles.ts';
 import { wear } from './wear.ts';
 
-export interface SoundsHost {
-  readonly panel: PanelElement;
-  readonly drafts: Drafts | undefined;
+export interface SoundsHost extends ChangesHost {
+  readonly limits: Limits;
   readonly canRecord: boolean;
-  explain(fault: Fault): string;
   send(id: string): unknown;
   record(id: string): unknown;
   drop(id: string): unknown;
@@ -34,6 +34,7 @@ let made = 0;
 
 /** The sounds there are: what callers hear, and what waits to be sent. */
 export class Sounds {
+  readonly changes: Changes;
   readonly #host: SoundsHost;
   readonly #player: Player;
   /** Those that were fetched, or tried. */
@@ -44,14 +45,27 @@ export class Sounds {
   constructor(host: SoundsHost) {
     this.#host = host;
     this.#player = new Player(host.panel);
-    wear(host.panel, playerStyles, waveformStyles);
+    this.changes = new Changes(host, () => this.words);
+    wear(host.panel, playerStyles, waveformStyles, soundStyles);
   }
 
   get words(): typeof en { return this.#host.panel.inLanguage(en, 'voicemail-greeting-sound'); }
 
+  /** Those of the session that wait to be sent. */
+  get drafts(): Drafts | undefined {
+    const session = this.#host.panel.activeSession;
+    return session && Drafts.of(session);
+  }
+
+  explain(fault: Fault): string {
+    const { types, from, to, size } = inWords(this.#host.limits, this.#host.panel.locale);
+    const { fault: words } = this.words;
+    return { wrongType: words.wrongType(types), tooBig: words.tooBig(size), tooShort: words.tooShort(from), tooLong: words.tooLong(to), unreadable: words.unreadable }[fault];
+  }
+
   /** The user's own, which the server has. */
   own({ id, etag = '', durationSeconds, sizeBytes = Infinity }: Greeting, label: string): TemplateResult {
-    const shape = this.#host.drafts?.shapes.get(etag);
+    const shape = this.drafts?.shapes.get(etag);
     // What is wrong is said when somebody wants to hear it.
     if (!shape && sizeBytes <= small && !this.#looked.has(etag)) this.#fetch(id, etag).catch(() => undefined);
     return html`<div class="row stage" part="row">${this.#sound({ key: etag, label, seconds: durationSeconds, load: () => this.#fetch(id, etag) }, shape)}</div>`;
@@ -61,7 +75,8 @@ export class Sounds {
   draft(id: string, draft: Draft): TemplateResult {
     const { words } = this;
     const host = this.#host;
-    const { drafts, canRecord, panel: { strings } } = host;
+    const { drafts } = this;
+    const { canRecord, panel: { strings } } = host;
     const { sound, seconds, shape, from, cause, error } = draft;
     const key = this.#keys.get(sound) ?? `draft-${++made}`;
     this.#keys.set(sound, key);
@@ -93,12 +108,13 @@ export class Sounds {
   #problem(error: ApiError): string {
     const { words } = this;
     const fault = faults[error.code ?? ''];
-    if (fault) return words.refused(this.#host.explain(fault));
+    if (fault) return words.refused(this.explain(fault));
     return isStale(error) ? words.changed : words.notSaved(this.#host.panel.strings.why[error.kind]);
   }
 
   async #fetch(id: string, etag: string): Promise<Blob> {
-    const { panel, drafts } = this.#host;
+    const { drafts } = this;
+    const { panel } = this.#host;
     this.#looked.add(etag);
     const sound = await drafts?.fetch(id, etag) ?? new Blob();
     // Without its picture it can be heard all the same.

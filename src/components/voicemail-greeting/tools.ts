@@ -29,7 +29,7 @@ export function tools({ id, words, hidden, deed, isRecording, problem, record, o
     <button type="button" part="upload" id="upload-${id}" aria-describedby="files" aria-disabled=${off} @click=${act(({ currentTarget }) =>
       (currentTarget as Element).closest('.greeting')?.querySelector<HTMLElement>('[type=file]')?.click())}>${words.upload}</button>
     ${remove ? html`<button type="button" class="quiet danger" part="remove" aria-disabled=${off} @click=${act(remove)}>${words.remove}</button>` : nothing}
-    ${deed === 'preparing' || deed === 'removing' ? html`<p class="note hint" part="hint" role="status">${words[deed]}</p>` : nothing}
+    ${deed === 'preparing' ? html`<p class="note hint" part="hint" role="status">${words.preparing}</p>` : nothing}
     ${problem ? html`<p class="note error" part="issue" role="alert">${problem}</p>` : nothing}</div>
     <input type="file" hidden accept=${accept} @change=${({ target }: Event) => {
       const input = target as HTMLInputElement;

@@ -6,15 +6,14 @@ import { reasonText } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
-import { Confirm } from '../ui/confirm.ts';
 import { lockedRow } from '../ui/field.ts';
 import { relativeTime } from '../ui/time.ts';
-import { canChoose, Deeds, hasOwn, type Source } from './deeds.ts';
+import { canChoose, Deeds, hasOwn } from './deeds.ts';
 import { DraftStore } from './draft-store.ts';
-import type { Cause, Drafts } from './drafts.ts';
+import type { Cause } from './drafts.ts';
 import { en } from './en.ts';
 import { canRecord, inWords, limitsOf, recordingType, type Limits } from './limits.ts';
-import type { Fault, Prepared, Unfit } from './prepare.ts';
+import type { Prepared, Unfit } from './prepare.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sounds } from './sounds.ts';
 import { styles } from './styles.ts';
@@ -37,8 +36,7 @@ export class VoicemailGreeting extends PanelElement {
   readonly panel = this;
   readonly #greetings = new CollectionController(this, greetings);
   readonly #store = new DraftStore(this);
-  readonly #deeds = new Deeds(this, () => this.#words);
-  readonly #confirm = new Confirm(this);
+  readonly deeds = new Deeds(this);
   #sounds: Sounds | undefined;
   #coming: Promise<Sounds | undefined> | undefined;
   /** The code of the player did not come. */
@@ -52,7 +50,6 @@ export class VoicemailGreeting extends PanelElement {
   override get embedded(): boolean { return true; }
   override get saveFailed(): boolean { return super.saveFailed || this.#store.stuck.length > 0; }
   get limits(): Limits { return limitsOf(this.#access?.params); }
-  get drafts(): Drafts | undefined { return this.#store.all; }
   get canRecord(): boolean { return canRecord() && recordingType(this.limits) !== undefined; }
   get heading(): Heading { return { title: this.#words.title, lead: this.#words.lead, feature: 'voicemail.greetings', shape: ['item', 'item'] }; }
 
@@ -71,19 +68,16 @@ export class VoicemailGreeting extends PanelElement {
     this.requestUpdate();
   }
 
-  explain(fault: Fault): string {
-    const { types, from, to, size } = inWords(this.limits, this.locale);
-    const words = this.#words.fault;
-    return { wrongType: words.wrongType(types), tooBig: words.tooBig(size), tooShort: words.tooShort(from), tooLong: words.tooLong(to), unreadable: words.unreadable }[fault];
-  }
+  /** What callers hear without the user's own. */
+  standard({ type }: Greeting): string { return this.#words.about[type]; }
 
   /** All that a recording needs is here before it begins, so that it is not lost where the network is. */
   async record(id: string): Promise<void> {
     if (this.#recorder?.isBusy) return;
-    this.#deeds.begin(id, 'opening');
+    this.deeds.begin(id, 'opening');
     this.say('');
     const [code, sounds] = await Promise.all([import('./recorder.ts').catch(() => undefined), this.#loadSounds()]);
-    this.#deeds.end(id, code && sounds ? undefined : this.#words.notOpened);
+    this.deeds.end(id, code && sounds ? undefined : this.#words.notOpened);
     if (!code || !sounds || !this.isConnected) return;
     this.#recorder ??= new code.Recorder(this, sounds);
     await this.#recorder.begin(id);
@@ -100,12 +94,12 @@ export class VoicemailGreeting extends PanelElement {
   async send(id: string): Promise<void> {
     this.say(this.#sounds?.words.saving ?? '');
     const isSent = await this.#store.send(id);
-    this.say(isSent ? this.#words.saved : '');
+    this.say(isSent ? this.#sounds?.words.saved ?? '' : '');
     if (isSent) await this.focusOn(id);
   }
 
   drop(id: string): Promise<void> {
-    this.drafts?.drop(id);
+    this.#store.all?.drop(id);
     return this.focusOn(id);
   }
 
@@ -121,7 +115,7 @@ export class VoicemailGreeting extends PanelElement {
     // What one user does is not for another's mailbox.
     if (this.#session !== undefined && this.#session !== this.activeSession) {
       this.#recorder?.cancel();
-      this.#deeds.forget();
+      this.deeds.forget();
       this.#news = '';
     }
     this.#session = this.activeSession;
@@ -136,13 +130,14 @@ export class VoicemailGreeting extends PanelElement {
       ${this.#canWrite && items.length > 0 ? html`<p class="hint files" part="hint" id="files">${[
         ...this.canRecord ? [] : [canRecord() ? words.notTaken : words.cannotRecord], words.length(from, to), words.files(types, size), words.drop,
       ].join(' ')}</p>` : nothing}
-      <div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+      <div class="sr" role="status">${this.#news}</div>${this.#sounds?.changes.render() ?? nothing}`;
   }
 
   #greeting(item: Greeting, at: number): TemplateResult {
     const { id } = item;
-    const draft = this.drafts?.get(id);
+    const draft = this.#store.all?.get(id);
     const recorder = this.#recorder?.id === id ? this.#recorder : undefined;
+    const sounds = this.#sounds;
     const isFree = this.#canWrite && !draft && !recorder?.isBusy;
     return html`<section class="card greeting ${this.#over === id ? 'over' : ''}" part="card" role="group" aria-labelledby="name-${id}"
       @dragover=${(event: DragEvent) => { if (isFree) this.#drag(event, id); }} @dragleave=${() => this.#hover(undefined)}
@@ -153,18 +148,18 @@ export class VoicemailGreeting extends PanelElement {
         this.#open(id, event.dataTransfer?.files[0]);
       }}>
       ${this.#head(item, at)}
-      ${hasOwn(item) && !recorder?.isBusy ? this.#sounds?.own(item, this.#words.types[item.type]) ?? (this.#isMute ? this.#mute() : nothing) : nothing}
-      ${recorder?.render() ?? nothing}${draft && !recorder?.isBusy ? this.#sounds?.draft(id, draft) ?? nothing : nothing}
+      ${hasOwn(item) && !recorder?.isBusy ? sounds?.own(item, this.#words.types[item.type]) ?? (this.#isMute ? this.#mute() : nothing) : nothing}
+      ${recorder?.render() ?? nothing}${draft && !recorder?.isBusy ? sounds?.draft(id, draft) ?? nothing : nothing}
       ${this.#canWrite ? tools({
-        id, words: this.#words, hidden: !isFree, deed: this.#deeds.doing(id), problem: this.#deeds.problem(id), open: (file) => this.#open(id, file),
-        isRecording: this.#recorder?.isBusy ?? false, record: this.canRecord ? () => void this.record(id) : undefined, remove: hasOwn(item) ? () => void this.#ask(item) : undefined,
+        id, words: this.#words, hidden: !isFree, deed: this.deeds.doing(id), problem: this.deeds.problem(id), open: (file) => this.#open(id, file),
+        isRecording: this.#recorder?.isBusy ?? false, record: this.canRecord ? () => void this.record(id) : undefined, remove: sounds && hasOwn(item) ? () => void sounds.changes.ask(item) : undefined,
       }) : nothing}</section>`;
   }
 
   #head(item: Greeting, at: number): TemplateResult {
     const words = this.#words;
     const { id, type, durationSeconds, updatedAt } = item;
-    const source = this.#deeds.source(item);
+    const source = this.deeds.source(item);
     const name = html`<span id="name-${id}">${words.types[type]}</span>`;
     const seconds = new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0 });
     const facts = durationSeconds !== undefined && updatedAt ? [seconds.format(durationSeconds), relativeTime(updatedAt, this.locale)].join(this.strings.comma) : '';
@@ -172,54 +167,39 @@ export class VoicemailGreeting extends PanelElement {
     // The reason is told once.
     if (!this.#canWrite) return lockedRow({ value: words.source[source], reason: at === 0 ? reasonText(this.#access, this.strings) : undefined }, { label: name, hint: about });
     return html`<div class="row" part="row"><div class="about"><span class="name" part="label">${name}</span><span class="hint" part="hint">${about}</span></div>
-      ${canChoose(this.activeSession, item) ? html`<fieldset class="control choices"><legend class="sr">${words.callersHear}</legend>${(['system', 'custom'] as const).map((each) => html`
-        <label><input class="check" type="radio" name="source-${id}" value=${each} .checked=${live(source === each)} @change=${() => void this.#choose(item, each)}>${words.source[each]}</label>`)}</fieldset>` : nothing}</div>`;
+      ${this.#sounds && canChoose(this.activeSession, item) ? html`<fieldset class="control choices"><legend class="sr">${words.callersHear}</legend>${(['system', 'custom'] as const).map((each) => html`
+        <label><input class="check" type="radio" name="source-${id}" value=${each} .checked=${live(source === each)} @change=${() => void this.#sounds?.changes.choose(item, each)}>${words.source[each]}</label>`)}</fieldset>` : nothing}</div>`;
   }
 
   #mute(): TemplateResult {
     return html`<div class="row stage" part="row"><p class="note error" part="issue">${this.#words.notOpened} <button type="button" class="link" part="retry" @click=${() => void this.#loadSounds()}>${this.strings.retry}</button></p></div>`;
   }
 
-  async #choose(item: Greeting, source: Source): Promise<void> {
-    this.say('');
-    if (await this.#deeds.choose(item, source)) this.say(this.#words.now[source]);
-  }
-
-  async #ask(item: Greeting): Promise<void> {
-    const { askTitle, ask, about, yes } = this.#words;
-    await this.#confirm.ask({ title: askTitle, text: [ask, about[item.type]], yes, no: this.strings.cancel, run: () => void this.#remove(item) });
-  }
-
-  async #remove(item: Greeting): Promise<void> {
-    this.say('');
-    if (await this.#deeds.remove(item)) this.say(`${this.#words.removed} ${this.#words.about[item.type]}`);
-    await this.focusOn(item.id);
-  }
-
-  #open(id: string, file: File | undefined): void { if (file && !this.#deeds.doing(id) && !this.#recorder?.isBusy) void this.#upload(id, file); }
+  #open(id: string, file: File | undefined): void { if (file && !this.deeds.doing(id) && !this.#recorder?.isBusy) void this.#upload(id, file); }
 
   async #upload(id: string, file: File): Promise<void> {
     this.#recorder?.cancel();
-    this.#deeds.begin(id, 'preparing');
+    this.deeds.begin(id, 'preparing');
     const [code, sounds] = await Promise.all([import('./prepare.ts').catch(() => undefined), this.#loadSounds()]);
-    if (!code || !sounds) return this.#deeds.end(id, this.#words.notOpened);
+    if (!code || !sounds) return this.deeds.end(id, this.#words.notOpened);
     if (await this.#receive(id, code.fromFile(file, this.limits), 'file')) await this.send(id);
   }
 
   /** Keeps what comes, or says what is wrong with it. */
   async #receive(id: string, coming: Promise<Prepared>, from: 'microphone' | 'file', cause?: Cause): Promise<boolean> {
     // Those of the session that it was begun in.
-    const { drafts } = this;
-    this.#deeds.begin(id, 'preparing');
+    const drafts = this.#sounds?.drafts;
+    this.deeds.begin(id, 'preparing');
     this.say('');
     try {
       drafts?.put(id, { ...await coming, from, cause });
-      this.#deeds.end(id);
+      if (drafts === this.#sounds?.drafts) this.#store.follow(drafts);
+      this.deeds.end(id);
       return true;
     } catch (error) {
       const { fault } = error as Partial<Unfit>;
       if (!fault) reportError(error);
-      this.#deeds.end(id, this.explain(fault ?? 'unreadable'));
+      this.deeds.end(id, this.#sounds?.explain(fault ?? 'unreadable'));
       return false;
     }
   }
