@@ -75,7 +75,8 @@ export class ProfileSettings extends SessionElement {
       },
     });
     new UnloadGuard(this, () => this.dirty);
-    this.addEventListener('voicemail-inbox-open', () => this.#goTo('voicemail-inbox'));
+    // Also where a link went there before.
+    this.addEventListener('voicemail-inbox-open', () => { [this.#followed, this.section] = ['', 'voicemail-inbox']; this.requestUpdate(); });
     this.#code = new Task(this, { args: () => this.#tags(this.#current), task: async (tags) => { await Promise.all(tags.map((tag) => this.#open(tag))); } });
   }
 
@@ -212,13 +213,6 @@ export class ProfileSettings extends SessionElement {
     const panel = await makePanel(name, section, optionsOf(this));
     // While it was under way, it may have been asked for again.
     if (!this.#opened.has(name)) this.#opened.set(name, panel);
-    this.requestUpdate();
-  }
-
-  /** To a panel that another one has named, also when a link went there before. */
-  #goTo(tag: string): void {
-    this.#followed = '';
-    this.section = tag;
     this.requestUpdate();
   }
 

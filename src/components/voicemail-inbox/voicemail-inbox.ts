@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { numbers } from '../../client/contract/numbers.ts';
@@ -12,28 +12,23 @@ import { SettingsErrorEvent } from '../events.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { playerStyles } from '../sound/player-styles.ts';
-import { clock } from '../sound/player-time.ts';
 import { Player, type Sound } from '../sound/player.ts';
 import { Confirm } from '../ui/confirm.ts';
-import { badge, banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
 import { en } from './en.ts';
 import { VoicemailCallBackEvent, VoicemailDownloadEvent } from './events.ts';
 import { InboxStore } from './inbox-store.ts';
 import type { Action } from './messages.ts';
+import { counts, fullness, older } from './parts.ts';
+import { messageRow, undoRow } from './rows.ts';
 import { fileName, Sounds } from './sounds.ts';
 import { styles } from './styles.ts';
 import { Undo } from './undo.ts';
 
 type Folder = 'inbox' | 'trash';
-/** From this part on somebody should delete something. */
-const nearlyFull = 0.9;
 /** Whoever opens a folder sees at least so many of its messages, where there are as many. */
 const enough = 10;
-/** Below this a transcript may be wrong, from 0 to 1. */
-const unsure = 0.6;
-const chevron = html`<svg class="chevron" aria-hidden="true" width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${svg`<path d="m5 7 4 4 4-4"/>`}</svg>`;
 const isolated = (number: string): string => `\u2066${number}\u2069`;
 
 /**
@@ -90,16 +85,16 @@ export class VoicemailInbox extends PanelElement {
     const shown = this.#shown;
     const access = this.#access;
     const isTrash = this.#folder === 'trash';
-    return html`${this.#fullness()}
+    return html`${fullness(this.#box, words, this.locale)}
       <div class="folders"><div class="switcher" role="group" aria-label=${words.folders}>${this.#tab('inbox', words.inbox)}${this.#tab('trash', words.trash)}</div>
         ${isTrash ? this.#isWritable && shown.length > 0 ? html`<button type="button" class="quiet danger" part="empty-trash" @click=${() => void this.#askAll()}>${words.emptyTrash}</button>` : nothing
-          : html`<span class="hint" part="counts">${this.#counts()}</span>`}</div>
+          : html`<span class="hint" part="counts">${counts(this.#messages, this.#box, words)}</span>`}</div>
       <div class="card" part="card">
         ${access?.access === 'read' ? html`<div class="row reason" part="row"><span class="hint why" part="reason">${icons.lock()}${reasonText(access, this.strings)}</span></div>` : nothing}
         ${isTrash && shown.length > 0 ? html`<p class="hint trash-hint">${words.trashHint}</p>` : nothing}
         ${shown.length > 0 ? html`<div role="list" part="list">${repeat(shown, ({ id }) => id, (message) => this.#row(message))}</div>`
           : this.#messages.hasMore ? nothing : html`<p class="empty" part="empty">${isTrash ? words.nothingInTrash : words.none}</p>`}
-        ${this.#more()}
+        ${older(this.#messages, words, this.strings)}
       </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
   }
 
@@ -114,29 +109,10 @@ export class VoicemailInbox extends PanelElement {
     return html`<button type="button" part="folder" aria-pressed=${folder === this.#folder ? 'true' : 'false'} @click=${() => this.#choose(folder)}>${label}</button>`;
   }
 
-  #counts(): string {
-    const { items, hasMore } = this.#messages;
-    const inbox = items.filter(({ folder }) => folder === 'inbox');
-    const unread = inbox.filter(({ status }) => status === 'unread').length;
-    // What was not read yet only the mailbox can count.
-    const { messageCount, unreadCount } = (hasMore ? this.#box?.storage : undefined) ?? { messageCount: inbox.length, unreadCount: unread };
-    return [this.#words.fresh(unreadCount), this.#words.heard(messageCount - unreadCount)].join(' · ');
-  }
-
-  #fullness(): unknown {
-    const words = this.#words;
-    const { storage: { usedSeconds = 0, capacitySeconds = 0 } = {}, enabled } = this.#box ?? {};
-    const part = capacitySeconds > 0 ? usedSeconds / capacitySeconds : 0;
-    // Rounded up it would say that a mailbox is full which is not yet.
-    const percent = new Intl.NumberFormat(this.locale, { style: 'percent' }).format(Math.floor(part * 100) / 100);
-    if (part >= nearlyFull) return banner(part >= 1 ? words.full : words.nearlyFull(percent), { tone: 'warn' });
-    return enabled === false ? banner(words.off) : nothing;
-  }
-
   /** Drawn again only when something in it changes: while one is heard, that one. */
   #row(message: VoicemailMessage): unknown {
     const { id } = message;
-    if (id === this.#undo.message?.id) return this.#undoRow(message);
+    if (id === this.#undo.message?.id) return undoRow(message, this.#words.trashed(this.#who(message)), this.#words.undo, () => void this.#putBack(message));
     const isHeard = this.#player.key === id;
     return guard(isHeard ? [{}] : [
       message, this.#words, this.strings, id === this.#open, this.#isWritable, this.#failures.get(id), this.#downloads.has(id), this.#line(message), relativeTime(message.receivedAt, this.locale),
@@ -144,67 +120,13 @@ export class VoicemailInbox extends PanelElement {
   }
 
   #drawn(message: VoicemailMessage): TemplateResult {
-    const words = this.#words;
-    const { id, status, from, durationSeconds, receivedAt, deletesAt, urgent } = message;
-    const isOpen = id === this.#open;
-    const isNew = status === 'unread';
-    const sound = this.#sound(message);
-    const number = from.display ?? from.number;
-    const line = this.#line(message);
-    const facts = [
-      from.name && number ? html`<bdi dir="ltr" class="number" part="number">${number}</bdi>` : '', html`<span class="num">${clock(Math.round(durationSeconds), this.locale)}</span>`, line ? words.to(line) : '',
-      this.#folder === 'trash' && deletesAt ? words.deletes(relativeTime(deletesAt, this.locale)) : relativeTime(receivedAt, this.locale),
-    ].filter(Boolean);
-    const failure = this.#failures.get(id);
-    return html`<div role="listitem" class="row message ${isNew ? 'new' : ''}" part="row" data-id=${id}>
-      ${this.#player.button(sound)}
-      <div class="about" @click=${() => { if (!isOpen) this.#toggle(id); }}>
-        <div class="who"><span class="name" part="label">${from.name ?? (number ? html`<bdi dir="ltr" class="number" part="number">${number}</bdi>` : words.anonymous)}</span>
-        ${isNew ? badge(words.isNew, 'ok') : nothing} ${urgent ? badge(words.urgent, 'danger') : nothing} ${message.private ? badge(words.private) : nothing}</div>
-        <span class="hint" part="hint">${facts.map((fact, at) => [at > 0 ? ' · ' : '', fact])}</span>
-        ${this.#transcript(message, isOpen)}
-      </div>
-      <button type="button" class="quiet details" part="details" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${words.details(sound.label)} @click=${() => this.#toggle(id)}>${chevron}</button>
-      ${isOpen || this.#player.key === id ? html`<div class="open">${this.#player.controls(sound)}${isOpen ? this.#actions(message) : nothing}</div>` : nothing}
-      ${failure ? html`<p class="note error" part="issue">${failure}</p>` : nothing}
-    </div>`;
-  }
-
-  #transcript({ transcription: { status, text, language, confidence } = { status: 'notAvailable' } }: VoicemailMessage, isOpen: boolean): unknown {
-    const words = this.#words;
-    const state = { inProgress: words.transcribing, failed: words.notTranscribed, partial: words.partial }[String(status)]
-      ?? (confidence !== undefined && confidence < unsure ? words.unsure : undefined);
-    return html`${text ? html`<p class="transcript ${isOpen ? '' : 'short'}" part="transcript" dir="auto" lang=${language ?? nothing}>${text}</p>` : nothing}
-      ${state && (isOpen || !text) ? html`<span class="hint" part="hint">${state}</span>` : nothing}`;
-  }
-
-  #actions(message: VoicemailMessage): TemplateResult {
-    const words = this.#words;
-    const { id, from: { number, display }, receivedAt, status, folder } = message;
-    const target = number ?? (/^\d+$/.test(display ?? '') ? display : undefined);
-    const act = (action: Action, label: string, classes = 'quiet') => html`<button type="button" class=${classes} part=${action} @click=${() => void this.#act(message, action)}>${label}</button>`;
-    const when = new Intl.DateTimeFormat(this.locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(receivedAt));
-    return html`<p class="hint">${when}</p><div class="actions">
-      ${target ? html`<a class="call" part="call-back" href="tel:${target}" @click=${(event: Event) => this.#callBack(event, message, target)}>${words.callBack}</a>` : nothing}
-      ${this.#isWritable && folder === 'inbox' ? status === 'unread' ? act('markRead', words.markRead) : act('markUnread', words.markUnread) : nothing}
-      <button type="button" class="quiet" part="download" aria-busy=${this.#downloads.has(id) ? 'true' : nothing} @click=${() => void this.#download(message)}>${words.download}</button>
-      ${this.#isWritable ? folder === 'inbox' ? act('trash', words.trashIt, 'quiet danger') : [act('restore', words.restore),
-        html`<button type="button" class="quiet danger" part="delete" @click=${() => this.#ask(message)}>${words.remove}</button>`] : nothing}</div>`;
-  }
-
-  #undoRow(message: VoicemailMessage): TemplateResult {
-    const words = this.#words;
-    return html`<div role="listitem" class="row end" part="row undo-row" data-id=${message.id}>
-      <div class="about"><span class="hint" part="hint" id="undone">${words.trashed(this.#who(message))}</span></div>
-      <div class="control"><button type="button" part="undo" aria-describedby="undone" @click=${() => void this.#putBack(message)}>${words.undo}</button></div></div>`;
-  }
-
-  #more(): unknown {
-    const words = this.#words;
-    const { hasMore, readsMore, nextError } = this.#messages;
-    if (!hasMore && !nextError) return nothing;
-    return html`<div class="more" part="more">${nextError ? html`<p class="note error" part="issue">${words.notMore(this.strings.why[nextError.kind])}</p>` : nothing}
-      <button type="button" class="quiet" aria-disabled=${readsMore ? 'true' : nothing} @click=${() => void this.#messages.next()}>${nextError ? this.strings.retry : readsMore ? words.loading : words.more}</button></div>`;
+    const { id } = message;
+    return messageRow(message, {
+      words: this.#words, locale: this.locale, player: this.#player, sound: this.#sound(message), line: this.#line(message), failure: this.#failures.get(id),
+      isOpen: id === this.#open, isWritable: this.#isWritable, isDownloading: this.#downloads.has(id),
+      toggle: () => this.#toggle(id), act: (action) => void this.#act(message, action), ask: () => this.#ask(message), download: () => void this.#download(message),
+      callBack: (event, number) => { if (!this.dispatchEvent(new VoicemailCallBackEvent(message, number))) event.preventDefault(); },
+    });
   }
 
   #sound(message: VoicemailMessage): Sound {
@@ -244,10 +166,6 @@ export class VoicemailInbox extends PanelElement {
     this.#open = id;
     this.requestUpdate();
     if (message?.status === 'unread' && this.#isWritable) void this.#messages.change([id], 'markRead');
-  }
-
-  #callBack(event: Event, message: VoicemailMessage, number: string): void {
-    if (!this.dispatchEvent(new VoicemailCallBackEvent(message, number))) event.preventDefault();
   }
 
   async #download(message: VoicemailMessage): Promise<void> {
