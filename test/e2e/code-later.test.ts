@@ -76,4 +76,21 @@ describe('code that comes when it is used', () => {
       await says(page, 'Not connected');
     });
   }
+
+  it('the launcher opens its settings only with what asks before changes are lost', async () => {
+    const page = await (await faceplate.person()).newPage();
+    const answer = await withhold(page, 'question');
+    await page.goto('/crm.html');
+    await button(page, /Zoë Quinn/).click();
+    await page.getByRole('menuitem', { name: /Profile settings/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Profile settings' });
+    await dialog.waitFor();
+    await answer('fail');
+    await says(page, 'The settings could not be loaded. Check your connection.');
+    await dialog.getByRole('button', { name: 'Try again' }).press('Enter');
+    await dialog.getByRole('textbox', { name: 'Job title' }).fill('Head of asking');
+    await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Save your changes?' }).waitFor();
+    await untilFocused(page, 'Keep editing');
+  });
 });

@@ -8,6 +8,7 @@ import { banner } from '../ui/frame.ts';
 import { face, nameOf } from '../ui/picture.ts';
 import { en } from './en.ts';
 import { asItems, focusItem, onMenuKey, place } from './menu.ts';
+import type { Question } from './question.ts';
 import { launcherStyles } from './styles.ts';
 
 /** What the launcher asks of `<profile-settings>`, whose code comes when it is wanted. */
@@ -17,7 +18,6 @@ interface Shell extends HTMLElement {
   save(): Promise<boolean>;
   discard(): void;
 }
-type Answer = 'save' | 'discard' | 'keep';
 
 const sign = (paths: TemplateResult): TemplateResult =>
   html`<svg aria-hidden="true" width="16" height="16" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${paths}</svg>`;
@@ -47,7 +47,7 @@ export class ProfileLauncher extends SessionElement {
   #shell: Shell | undefined;
   #failed = false;
   #expanded = false;
-  #asking: Promise<Answer> | undefined;
+  #question: Question | undefined;
 
   constructor() {
     super();
@@ -75,7 +75,7 @@ export class ProfileLauncher extends SessionElement {
     const shell = this.#shell;
     if (!this.opened) return true;
     if (shell?.dirty) {
-      const answer = await (this.#asking ??= this.#ask());
+      const answer = await this.#question?.ask() ?? 'keep';
       if (answer === 'keep' || (answer === 'save' && !await shell.save())) return false;
       if (answer === 'discard') shell.discard();
     }
@@ -103,7 +103,7 @@ export class ProfileLauncher extends SessionElement {
           ${picture}<span>${name ? html`${name}<small>${words.title}</small>` : words.title}</span></button>
         <slot @slotchange=${(event: Event) => asItems(event.target as HTMLSlotElement)}></slot>
       </div>
-      ${this.#settings()}${this.#question()}
+      ${this.#settings()}${this.#question?.render()}
     </div>`;
   }
 
@@ -119,31 +119,12 @@ export class ProfileLauncher extends SessionElement {
     </dialog>`;
   }
 
-  #question(): TemplateResult {
-    const words = this.#words;
-    const answer = (label: string, value: Answer, look: string): TemplateResult =>
-      html`<button type="button" class=${look} ?autofocus=${value === 'keep'} @click=${() => this.renderRoot.querySelector<HTMLDialogElement>('.ask')?.close(value)}>${label}</button>`;
-    return html`<dialog class="ask" part="question" aria-labelledby="ask" aria-describedby="ask-text">
-      <h2 id="ask">${words.askTitle}</h2><p id="ask-text">${words.ask}</p>
-      <div class="actions">${answer(words.keep, 'keep', 'quiet')}${answer(words.discard, 'discard', '')}${answer(words.save, 'save', 'primary')}</div>
-    </dialog>`;
-  }
-
-  async #ask(): Promise<Answer> {
-    const dialog = this.renderRoot.querySelector<HTMLDialogElement>('.ask');
-    if (!dialog) return 'keep';
-    dialog.returnValue = 'keep';
-    dialog.showModal();
-    await new Promise((resolve) => { dialog.addEventListener('close', resolve, { once: true }); });
-    this.#asking = undefined;
-    return dialog.returnValue as Answer;
-  }
-
   /** Fetches the code of the settings, once, and makes them. */
   async #load(): Promise<void> {
     this.#failed = false;
     try {
-      const { ProfileSettings } = await import('../profile-settings/profile-settings.ts');
+      const [{ ProfileSettings }, { Question }] = await Promise.all([import('../profile-settings/profile-settings.ts'), import('./question.ts')]);
+      this.#question ??= new Question(this);
       const options = optionsOf(this);
       const tag = ProfileSettings.define(options) ?? ProfileSettings.define({ ...options, prefix: 'faceplate' });
       if (tag) this.#shell ??= create(tag, options.registry) as Shell;

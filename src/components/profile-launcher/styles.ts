@@ -16,7 +16,7 @@ export const launcherStyles = css`
     background: var(--_color-accent-soft); color: var(--_color-accent); font-weight: 600; font-size: 13px;
   }
   .avatar img { inline-size: 100%; block-size: 100%; object-fit: cover; }
-  .menu, .settings, .ask { color-scheme: var(--_fp-scheme, inherit); }
+  .menu, .settings { color-scheme: var(--_fp-scheme, inherit); }
   .menu {
     position: fixed; margin: 0; padding: 6px; inline-size: max-content; min-inline-size: 220px; max-inline-size: min(320px, calc(100vi - 16px));
     color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-line);
@@ -45,11 +45,7 @@ export const launcherStyles = css`
   .room { flex: 1; overflow: auto; overscroll-behavior: contain; }
   .room > .banner { margin: 16px; }
   .room > :not(.banner) { --fp-radius-frame: 0px; --fp-shadow-frame: none; margin: 0 -1px; }
-  .ask .actions :first-child { margin-inline-end: auto; }
-  .ask { inline-size: min(500px, calc(100vi - 32px)); }
   @media (max-width: 640px) {
-    .ask .actions { flex-flow: column-reverse; align-items: stretch; }
-    .ask .actions > button { margin: 0; }
     .settings { --_room: 100dvb; inline-size: 100vi; max-block-size: none; margin: 0; border: 0; border-radius: 0; }
   }
   @media (pointer: coarse) {

@@ -786,12 +786,14 @@ const de: Language = {
     title: 'Profileinstellungen',
     menu: (name) => (name ? `Kontomenü von ${name}` : 'Kontomenü'),
     close: 'Schließen',
+    codeError: 'Die Einstellungen konnten nicht geladen werden. Prüfen Sie Ihre Verbindung.',
+  },
+  'profile-launcher-question': {
     askTitle: 'Änderungen speichern?',
     ask: 'Einige Änderungen sind nicht gespeichert. Möchten Sie sie speichern, verwerfen oder weiter bearbeiten?',
     save: 'Speichern',
     discard: 'Verwerfen',
     keep: 'Weiter bearbeiten',
-    codeError: 'Die Einstellungen konnten nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   },
   'license-list': {
     title: 'Lizenzen',

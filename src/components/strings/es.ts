@@ -784,12 +784,14 @@ const es: Language = {
     title: 'Configuración del perfil',
     menu: (name) => (name ? `Menú de la cuenta de ${name}` : 'Menú de la cuenta'),
     close: 'Cerrar',
+    codeError: 'No se pudo cargar la configuración. Compruebe su conexión.',
+  },
+  'profile-launcher-question': {
     askTitle: '¿Guardar los cambios?',
     ask: 'Tiene cambios sin guardar. ¿Desea guardarlos, descartarlos o seguir editando?',
     save: 'Guardar',
     discard: 'Descartar',
     keep: 'Seguir editando',
-    codeError: 'No se pudo cargar la configuración. Compruebe su conexión.',
   },
   'license-list': {
     title: 'Licencias',

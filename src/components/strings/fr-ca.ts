@@ -137,6 +137,9 @@ const frCA: Language = {
   },
   'profile-launcher': {
     ...fr['profile-launcher'],
+  },
+  'profile-launcher-question': {
+    ...fr['profile-launcher-question'],
     askTitle: 'Enregistrer vos modifications?',
     ask: 'Certaines modifications ne sont pas enregistrées. Voulez-vous les enregistrer, les abandonner ou poursuivre?',
   },

@@ -786,12 +786,14 @@ const fr: Language = {
     title: 'Paramètres du profil',
     menu: (name) => (name ? `Menu du compte de ${name}` : 'Menu du compte'),
     close: 'Fermer',
+    codeError: 'Les paramètres n’ont pas pu être chargés. Vérifiez votre connexion.',
+  },
+  'profile-launcher-question': {
     askTitle: 'Enregistrer vos modifications\u00a0?',
     ask: 'Certaines modifications ne sont pas enregistrées. Voulez-vous les enregistrer, les abandonner ou poursuivre\u00a0?',
     save: 'Enregistrer',
     discard: 'Abandonner',
     keep: 'Poursuivre',
-    codeError: 'Les paramètres n’ont pas pu être chargés. Vérifiez votre connexion.',
   },
   'license-list': {
     title: 'Licences',

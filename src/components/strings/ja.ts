@@ -782,12 +782,14 @@ const ja: Language = {
     title: 'プロフィール設定',
     menu: (name) => (name ? `${name} のアカウント メニュー` : 'アカウント メニュー'),
     close: '閉じる',
+    codeError: '設定を読み込めませんでした。接続を確認してください。',
+  },
+  'profile-launcher-question': {
     askTitle: '変更を保存しますか？',
     ask: '保存されていない変更があります。保存するか、破棄するか、編集を続けるかを選んでください。',
     save: '保存',
     discard: '破棄',
     keep: '編集を続ける',
-    codeError: '設定を読み込めませんでした。接続を確認してください。',
   },
   'license-list': {
     title: 'ライセンス',

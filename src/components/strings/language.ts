@@ -25,6 +25,7 @@ import type { en as musicOnHold } from '../music-on-hold/en.ts';
 import type { en as notificationSettings } from '../notification-settings/en.ts';
 import type { en as personalInfo } from '../personal-info/en.ts';
 import type { en as profileLauncher } from '../profile-launcher/en.ts';
+import type { en as profileLauncherQuestion } from '../profile-launcher/question-en.ts';
 import type { en as profileSettings } from '../profile-settings/en.ts';
 import type { en as soundPlayer } from '../sound/player-en.ts';
 import type { en as soundMicrophone } from '../sound/microphone-en.ts';
@@ -67,6 +68,7 @@ export interface Language {
   'notification-settings': typeof notificationSettings;
   'personal-info': typeof personalInfo;
   'profile-launcher': typeof profileLauncher;
+  'profile-launcher-question': typeof profileLauncherQuestion;
   'profile-settings': typeof profileSettings;
   'sound-player': typeof soundPlayer;
   'sound-microphone': typeof soundMicrophone;

@@ -788,12 +788,14 @@ const pl: Language = {
     title: 'Ustawienia profilu',
     menu: (name) => (name ? `Menu konta: ${name}` : 'Menu konta'),
     close: 'Zamknij',
+    codeError: 'Nie udało się wczytać ustawień. Sprawdź połączenie.',
+  },
+  'profile-launcher-question': {
     askTitle: 'Zapisać zmiany?',
     ask: 'Niektóre zmiany nie są zapisane. Zapisać je, odrzucić czy edytować dalej?',
     save: 'Zapisz',
     discard: 'Odrzuć',
     keep: 'Edytuj dalej',
-    codeError: 'Nie udało się wczytać ustawień. Sprawdź połączenie.',
   },
   'license-list': {
     title: 'Licencje',

@@ -784,12 +784,14 @@ const ptBR: Language = {
     title: 'Configurações do perfil',
     menu: (name) => (name ? `Menu da conta de ${name}` : 'Menu da conta'),
     close: 'Fechar',
+    codeError: 'Não foi possível carregar as configurações. Verifique sua conexão.',
+  },
+  'profile-launcher-question': {
     askTitle: 'Salvar as alterações?',
     ask: 'Há alterações que não foram salvas. Deseja salvá-las, descartá-las ou continuar editando?',
     save: 'Salvar',
     discard: 'Descartar',
     keep: 'Continuar editando',
-    codeError: 'Não foi possível carregar as configurações. Verifique sua conexão.',
   },
   'license-list': {
     title: 'Licenças',
