@@ -75,7 +75,14 @@ async function bundle(out: string, version: string): Promise<OutputChunk[]> {
   const bundled = await rollup(options);
   const { output: written } = await bundled.write({ ...output, dir: out, chunkFileNames: `chunks/${version}/[name].js` });
   await bundled.close();
-  return written.filter((file) => file.type === 'chunk');
+  const chunks = written.filter((file) => file.type === 'chunk');
+  // An entry has no code of its own that anybody would want to read.
+  for (const { fileName, isEntry } of chunks) {
+    if (!isEntry) continue;
+    rmSync(join(out, `${fileName}.map`));
+    writeFileSync(join(out, fileName), readFileSync(join(out, fileName), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+  }
+  return chunks;
 }
 
 function emitTypes(out: string, strict: boolean): void {
