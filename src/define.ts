@@ -13,6 +13,7 @@ export * from './components/device-list/define.ts';
 export * from './components/integration-list/define.ts';
 export * from './components/license-list/define.ts';
 export * from './components/missed-call-toggle/define.ts';
+export * from './components/music-on-hold/define.ts';
 export * from './components/notification-settings/define.ts';
 export * from './components/personal-info/define.ts';
 export * from './components/profile-launcher/define.ts';

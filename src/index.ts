@@ -13,6 +13,7 @@ import { DeviceList } from './components/device-list/device-list.ts';
 import { IntegrationList } from './components/integration-list/integration-list.ts';
 import { LicenseList } from './components/license-list/license-list.ts';
 import { MissedCallToggle } from './components/missed-call-toggle/missed-call-toggle.ts';
+import { MusicOnHold } from './components/music-on-hold/music-on-hold.ts';
 import { NotificationSettings } from './components/notification-settings/notification-settings.ts';
 import { PersonalInfo } from './components/personal-info/personal-info.ts';
 import { ProfileLauncher } from './components/profile-launcher/profile-launcher.ts';
@@ -32,9 +33,9 @@ export type { HostWords, Words } from './components/strings/language.ts';
 export { VoicemailCallBackEvent, VoicemailDownloadEvent } from './components/voicemail-inbox/events.ts';
 export { VoicemailInboxOpenEvent } from './components/voicemail-settings/open-event.ts';
 export type { DefineOptions };
-export { AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings };
+export { AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, MusicOnHold, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings };
 
 /** Registers every element, under `prefix` or in `registry` where they are given. Taken names are a warning, never a throw. */
 export function define(options?: DefineOptions): void {
-  for (const element of [AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings]) element.define(options);
+  for (const element of [AccessSummary, AudioDevices, AvailabilityStatus, BlockedCallers, CalendarDnd, CallForwarding, CallOptions, CallerId, CompanyInfo, ContactImport, DeviceList, IntegrationList, LicenseList, MissedCallToggle, MusicOnHold, NotificationSettings, PersonalInfo, ProfileLauncher, ProfileSettings, SettingsSession, ThemeSwitch, VoicemailGreeting, VoicemailInbox, VoicemailSettings]) element.define(options);
 }

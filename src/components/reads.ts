@@ -17,6 +17,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'voicemail-settings': ['voicemail', 'voicemail/pin/rules'],
   'device-list': ['devices'],
   'audio-devices': ['profile'],
+  'music-on-hold': ['music-on-hold', 'music-on-hold/system'],
   'integration-list': ['integrations'],
   'notification-settings': ['notification-preferences'],
   'caller-id': ['caller-id', 'caller-id/options', 'devices'],
@@ -24,7 +25,7 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
 
 const firstSection = 'personal-info';
 /** What stands below a section's first panel. */
-const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'voicemail-settings': ['voicemail-greeting', 'voicemail-inbox'] };
+const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'audio-devices': ['music-on-hold'], 'voicemail-settings': ['voicemail-greeting', 'voicemail-inbox'] };
 
 /** What the panels inside an element will read, whatever prefix their tags have. */
 export function readsBelow(root: ParentNode): string[] {

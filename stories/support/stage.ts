@@ -4,7 +4,7 @@ import { createSession, type Session } from '../../src/client/index.ts';
 import { find, until, type Role } from './find.ts';
 import { neverAnswers } from './states.ts';
 
-export type Tag = 'access-summary' | 'audio-devices' | 'availability-status' | 'blocked-callers' | 'calendar-dnd' | 'call-forwarding' | 'call-options' | 'caller-id' | 'company-info' | 'contact-import' | 'device-list' | 'integration-list' | 'license-list' | 'missed-call-toggle' | 'notification-settings' | 'personal-info' | 'profile-launcher' | 'profile-settings' | 'settings-session' | 'theme-switch' | 'voicemail-greeting' | 'voicemail-inbox' | 'voicemail-settings';
+export type Tag = 'access-summary' | 'audio-devices' | 'availability-status' | 'blocked-callers' | 'calendar-dnd' | 'call-forwarding' | 'call-options' | 'caller-id' | 'company-info' | 'contact-import' | 'device-list' | 'integration-list' | 'license-list' | 'missed-call-toggle' | 'music-on-hold' | 'notification-settings' | 'personal-info' | 'profile-launcher' | 'profile-settings' | 'settings-session' | 'theme-switch' | 'voicemail-greeting' | 'voicemail-inbox' | 'voicemail-settings';
 
 /** One state of one element, and how it comes about on the reference server. */
 export interface Scene<T extends Tag = Tag> {

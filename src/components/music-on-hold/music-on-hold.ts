@@ -57,7 +57,7 @@ export class MusicOnHold extends PanelElement {
     const words = this.#words;
     const { source = 'system', audio } = this.#music.value ?? {};
     const sound = source === 'system' ? this.#piece : source === 'custom' && audio ? this.#file(audio) : undefined;
-    const value = source === 'system' ? [words.companyUsed, sound?.label].filter(Boolean).join(' ') : words.sources[source];
+    const value = source === 'system' ? words.companyUsed : words.sources[source];
     return html`${lockedRow({ value, reason: field.reason }, { label: words.source })}${sound ? html`<div class="row end" part="row">
       <div class="about">${sound.label}</div><div class="control">${this.#player.button(sound)}</div>${this.#player.key === sound.key ? html`<div class="wide">${this.#player.controls(sound)}</div>` : nothing}</div>` : nothing}`;
   }
@@ -98,8 +98,9 @@ export class MusicOnHold extends PanelElement {
   #mine(): unknown {
     const words = this.#words;
     const audio = this.#music.saved?.audio;
-    return html`<div class="inside">${audio ? html`<span class="hint facts" part="facts">${words.about(printType(audio.contentType), spoken(audio.durationSeconds, this.locale), relativeTime(audio.updatedAt, this.locale))}</span>
-      ${this.#player.render(this.#file(audio))}` : nothing}${this.#own.render(() => this.#ask())}</div>`;
+    return html`<div class="inside">${audio ? html`<div class="actions facts"><span class="hint" part="facts">${words.about(printType(audio.contentType), spoken(audio.durationSeconds, this.locale), relativeTime(audio.updatedAt, this.locale))}</span>
+        <button type="button" class="quiet danger" part="remove" @click=${() => this.#ask()}>${words.remove}</button></div>
+      ${this.#player.render(this.#file(audio))}` : nothing}${this.#own.render()}</div>`;
   }
 
   /** The company's piece that is chosen. */

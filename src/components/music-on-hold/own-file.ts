@@ -42,8 +42,8 @@ export class OwnFile implements ReactiveController {
 
   hostDisconnected(): void { this.#work?.end.abort(); }
 
-  /** Where a file is asked for; below what is there already. `remove` asks before it removes. */
-  render(remove: () => void): TemplateResult {
+  /** Where a file is asked for; below what is there already. */
+  render(): TemplateResult {
     const { words, audio } = this.#needs();
     const { strings } = this.#panel;
     const work = this.#work;
@@ -61,8 +61,7 @@ export class OwnFile implements ReactiveController {
         input.value = '';
       }}>
       ${work ? html`<div class="actions" part="progress"><span role="status" aria-busy="true">${words[work.step]}</span><button type="button" class="quiet" part="stop" @click=${() => work.end.abort()}>${words.stop}</button></div>`
-        : html`<div class="actions"><button type="button" part="upload" aria-describedby="limits" @click=${() => { if (this.#mayUse()) choose(); }}>${audio ? words.replace : words.upload}</button>
-          ${audio ? html`<button type="button" class="quiet danger" part="remove" @click=${remove}>${words.remove}</button>` : nothing}</div>`}
+        : html`<div class="actions"><button type="button" part="upload" aria-describedby="limits" @click=${() => { if (this.#mayUse()) choose(); }}>${audio ? words.replace : words.upload}</button></div>`}
       <span class="hint" part="hint" id="limits">${this.#limitsText()}</span>
       ${this.#issue ? html`<p class="note error" part="issue" id="own-note" role="alert">${this.#issue} ${this.#waiting ? html`<button type="button" class="link" part="retry" @click=${() => take(this.#waiting)}>${strings.retry}</button>` : nothing}</p>` : nothing}
       <div class="sr" role="status">${this.#news}</div></div>`;
@@ -125,7 +124,8 @@ export class OwnFile implements ReactiveController {
     } catch (error) {
       if (end.signal.aborted) return;
       await this.#refused(session, error as ApiError, words.notUploaded);
-      if (this.#issue && (error as ApiError).retryable) this.#waiting = file;
+      // Another try of what does not fit would not fit either.
+      if (!byCode(codes, (error as ApiError).code ?? '')) this.#waiting = file;
     } finally {
       this.#work = undefined;
       this.#panel.requestUpdate();

@@ -75,6 +75,7 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   },
   'audio-devices': {
     group: 'devices', feature: 'audioDevices', icon: sectionIcons.headset, load: async () => (await import('../audio-devices/audio-devices.ts')).AudioDevices,
+    also: { 'music-on-hold': { feature: 'musicOnHold', load: async () => (await import('../music-on-hold/music-on-hold.ts')).MusicOnHold } },
   },
   'integration-list': {
     group: 'devices', feature: 'integrations', icon: sectionIcons.plug, load: async () => (await import('../integration-list/integration-list.ts')).IntegrationList,
