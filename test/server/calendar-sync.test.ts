@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { changeFromElsewhere } from '../../server/src/domain/admin.ts';
+import { calendarConnected } from '../../server/src/domain/auto-dnd.ts';
 import { tellTime } from '../../server/src/domain/clock.ts';
+import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
 import { ConnectFailure } from '../../server/src/domain/connector.ts';
 import { grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
 import { googleCalendar } from '../../server/src/google/calendar.ts';
@@ -201,6 +204,86 @@ describe('reading calendars', () => {
     assert.deepEqual([wrong.status, wrong.errors.length], [422, 1]);
   });
 
+  it('reads each calendar anew once a day, also where another one is always read whole', async () => {
+    const { asked, answers, later, sync, patch } = await office();
+    await patch('auto-dnd', { calendarIds: ['primary', 'whole'] });
+    answers(({ calendarId, syncToken }) => (calendarId === 'whole' ? { events: [], isAll: true } : syncToken ? changes()() : all()()));
+    await sync();
+    for (let hours = 0; hours < 25; hours += 1) {
+      later(60);
+      await sync();
+    }
+    const anew = asked.filter(({ calendarId, syncToken }) => calendarId === 'primary' && syncToken === undefined);
+    assert.equal(anew.length, 2);
+  });
+
+  it('a day is a day of the calendar that it stands in', async () => {
+    const { answers, sync, patch, ask } = await office();
+    await patch('auto-dnd', { calendarIds: ['primary', 'tokyo'], includeAllDay: true });
+    const day = (id: string): CalendarEvent => ({ id, start: { date: '2026-03-12' }, end: { date: '2026-03-13' } });
+    answers(({ calendarId }) => ({ ...all(day(calendarId))(), timeZone: calendarId === 'tokyo' ? 'Asia/Tokyo' : 'Europe/Warsaw' }));
+    await sync();
+    assert.deepEqual(await ask('auto-dnd/preview?to=2026-03-14T00:00:00Z'), { windows: [{ start: '2026-03-11T15:00:00.000Z', end: '2026-03-12T23:00:00.000Z', reasonKinds: ['allDay'] }] });
+  });
+
+  it('who connects again is told of changes again: what the last connection had promised is over', async () => {
+    const { app, store, answers, later, sync, watched } = await office({ watches: true });
+    answers(all());
+    await sync();
+    later(1);
+    await app.change('zoe', 'provider', [], async (context) => {
+      await context.tx.put('zoe', grantDocument('google-calendar'), 'another grant');
+      await calendarConnected(context, 'google-calendar');
+    });
+    await sync();
+    assert.equal(watched.length, 2);
+    assert.equal((await store.transaction((tx) => tx.list('*', { folder: 'calendar-channels/' }))).length, 1);
+  });
+
+  it('a promise to tell of changes that comes after the user disconnected is given back', async () => {
+    const { store, answers, sync, watched, ended, onWatch } = await office({ watches: true });
+    answers(all());
+    onWatch(() => store.transaction((tx) => tx.remove('zoe', grantDocument('google-calendar'))));
+    await sync();
+    assert.deepEqual(ended, watched.map(({ id }) => id));
+    assert.equal((await store.transaction((tx) => tx.list('*', { folder: 'calendar-channels/' }))).length, 0);
+  });
+
+  it('a calendar that is followed no longer counts no longer, and is read again when it is', async () => {
+    const { answers, sync, dnd: state, patch, later, ask } = await office();
+    answers(all(event('a', -10, 240)));
+    await sync();
+    await patch('auto-dnd', { enabled: false, integrationId: null });
+    await sync();
+    assert.deepEqual(await ask('auto-dnd/preview'), { windows: [] });
+    later(90);
+    await patch('auto-dnd', { enabled: true });
+    await sync();
+    assert.equal((await state()).source, 'calendar');
+  });
+
+  it('what the administrator switches off ends at once, and comes back with the calendar', async () => {
+    const { app, answers, sync, dnd: state, say, later } = await office();
+    answers(all(event('a', -10, 240)));
+    await sync();
+    await say('on');
+    await changeFromElsewhere(app, 'admin', 'zoe', 'integrations/google-calendar', { status: 'disabledByAdmin' });
+    assert.deepEqual([(await state()).source, (await state()).calendar.activeWindow], ['manual', null]);
+    await say('clear');
+    later(120);
+    await sync();
+    assert.equal((await state()).active, false);
+    await changeFromElsewhere(app, 'admin', 'zoe', 'integrations/google-calendar', { status: 'connected' });
+    later(15);
+    await sync();
+    assert.equal((await state()).source, 'calendar');
+  });
+
+  it('a preview of a day that does not exist is refused', async () => {
+    const { ask } = await office();
+    for (const query of ['from=2026-99-99T00:00:00Z', 'to=2026-99-99T00:00:00Z']) assert.equal(((await ask(`auto-dnd/preview?${query}`)) as { status: number }).status, 422);
+  });
+
   it('an answer that comes after the user chose another account is none', async () => {
     const { answers, sync, dnd: state, store } = await office();
     answers(() => {
@@ -218,6 +301,8 @@ describe('Google\'s calendar interface', () => {
   /** A server that answers as Google does. */
   async function google(t: Owner, answer: Answer, notifications?: string) {
     const seen: URL[] = [];
+    /** Whether a fresh one was asked for. */
+    const tokens: boolean[] = [];
     const server = createHttpServer((request, response) => {
       const url = new URL(request.url ?? '', 'http://google.example');
       seen.push(url);
@@ -226,9 +311,12 @@ describe('Google\'s calendar interface', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     t.after(() => server.close());
-    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async () => 'token', notifications });
+    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async (_grant, anew = false) => {
+      tokens.push(anew);
+      return 'token';
+    }, notifications });
     const question = { calendarId: 'primary', from: new Date('2026-03-09T00:00:00Z'), to: new Date('2026-03-23T00:00:00Z') };
-    return { feed, question, seen };
+    return { feed, question, seen, tokens };
   }
   const item = (id: string) => ({ id, status: 'confirmed', summary: 'Never stored', start: { dateTime: '2026-03-10T10:00:00Z' }, end: { dateTime: '2026-03-10T11:00:00Z' } });
 
@@ -281,8 +369,18 @@ describe('Google\'s calendar interface', () => {
     ]);
   });
 
-  it('that refuses the token wants the user to connect again', async (t) => {
-    const { feed, question } = await google(t, () => ({ status: 401, body: { error: { code: 401 } } }));
+  it('that refuses the token gets a fresh one, and wants the user to connect again only when it refuses that', async (t) => {
+    let refuses = 1;
+    const { feed, question, tokens } = await google(t, () => (refuses-- > 0 ? { status: 401, body: { error: { code: 401 } } } : { body: { items: [item('a')] } }));
+    assert.equal((await feed.read('grant', [question]))[0]?.events.length, 1);
+    assert.deepEqual(tokens, [false, true]);
+    refuses = 2;
     await assert.rejects(feed.read('grant', [question]), ConnectFailure);
+  });
+
+  it('that knows one of the calendars no more is believed: nothing is in it', async (t) => {
+    const { feed, question } = await google(t, (url) => (url.pathname.includes('gone') ? { status: 404, body: { error: { code: 404 } } } : { body: { items: [item('a')] } }));
+    const answers = await feed.read('grant', [{ ...question, calendarId: 'gone', syncToken: 'old' }, question]);
+    assert.deepEqual(answers.map(({ events, isAll, syncToken }) => [events.length, isAll, syncToken]), [[0, true, undefined], [1, true, undefined]]);
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import type { LogEntry } from '../../server/src/app/log.ts';
+import { ended } from '../../server/src/calls/calls.ts';
 import { signed } from '../../server/src/calls/provider.ts';
 import { type StoredProfile, profileDocument, system, undeliveredDocument } from '../../server/src/domain/documents.ts';
 import { createServer } from '../../server/src/server.ts';
@@ -88,10 +89,20 @@ describe('a call that the phone system tells of', () => {
     assert.equal((await tell('call.incoming', data)).status, 200);
   });
 
+  it('rings under do not disturb, and from a blocked number, where an emergency service calls back', async (t) => {
+    const { server, comesIn } = await office(t);
+    await server.call('/v1/me/do-not-disturb/actions', { method: 'POST', body: { do: 'on' }, headers: { 'Idempotency-Key': 'on' } });
+    await server.call('/v1/me/blocked-numbers', { method: 'POST', body: { number: caller }, headers: { 'Idempotency-Key': 'block' } });
+    assert.equal(kinds(await comesIn(call()))[0], 'blocked');
+    assert.equal(kinds(await comesIn(call({ emergencyCallback: true })))[0], 'devices');
+  });
+
   it('is refused when it makes no sense', async (t) => {
-    const { server, tell } = await office(t);
+    const { server, tell, send, secret } = await office(t);
     const wrong = await problem(await tell('call.incoming', { ...call(), to: '0613', from: 'x', extra: 1 }), 422, 'validation.failed');
     assert.deepEqual(wrong.errors?.map(({ pointer }) => pointer).toSorted(), ['/data/extra', '/data/from', '/data/to']);
+    const text = JSON.stringify({ type: 'call.incoming', timestamp: '2026-99-99T00:00:00Z', data: call() });
+    await problem(await send(text, signed(secret, 'msg', new Date(), text)), 422, 'validation.failed');
     await problem(await tell('call.started', call()), 422, 'validation.failed');
     await problem(await tell('call.incoming', call({ user: 'nobody' })), 404, 'notFound');
     await problem(await fetch(`${server.url}/provider/v1/calls`), 405, 'method.notAllowed');
@@ -208,6 +219,18 @@ describe('the outbox', () => {
     await sendDue(deps(async () => assert.fail('too early'), 4 * 60_000));
     await sendDue(deps(async () => { throw refusal('RCPT TO'); }, 6 * 60_000));
     assert.equal(await left(), 0);
+  });
+
+  it('has one mail for a call that is told of twice, days later', async () => {
+    const { deps, app, left } = await outbox();
+    let sent = 0;
+    const before = new Date(at.getTime() - 2 * 24 * 3_600_000);
+    for (const _ of [1, 2]) {
+      await app.change('zoe', 'provider', [], (context) => ended(context, before, { id: 'late', user: 'zoe', to: direct, from: caller, answered: false }, true));
+      await sendDue(deps(async () => { sent += 1; }));
+    }
+    // Another one was waiting.
+    assert.deepEqual([sent, await left()], [2, 0]);
   });
 
   it('says that an address takes no mail until it does, or is another one, and logs no address', async () => {

@@ -22,10 +22,12 @@ export async function office({ watches = false } = {}) {
   const asked: FeedQuestion[] = [];
   const watched: { id: string; token: string }[] = [];
   const ended: string[] = [];
+  let whileWatching = async (): Promise<void> => {};
   const feed: CalendarFeed = {
     ...(watches && {
       watch: async (_grant: string, _calendarId: string, channel: { id: string; token: string }) => {
         watched.push(channel);
+        await whileWatching();
         return { resourceId: 'resource', expiresAt: new Date(time + 7 * 3_600_000) };
       },
       unwatch: async (_grant: string, { id }: { id: string }) => void ended.push(id),
@@ -48,6 +50,7 @@ export async function office({ watches = false } = {}) {
   }))).json();
   return {
     asked, app, store, now, ask, watched, ended,
+    onWatch: (work: () => Promise<void>) => { whileWatching = work; },
     answers: (next: (question: FeedQuestion) => FeedAnswer) => { answer = next; },
     later: (minutes: number) => { time += minutes * 60_000; },
     sync: () => syncDue({ app, store, feeds: () => feed, now, log: () => {}, every: 60_000 }),

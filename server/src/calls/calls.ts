@@ -9,7 +9,13 @@ import type { Ended, Incoming } from './report.ts';
 import { routeOf } from './settings.ts';
 
 /** What is kept of a call, for a day: whatever is said of it again changes nothing. */
-interface StoredCall { at: string; route: CallRoute; ended?: { missed: boolean } }
+interface StoredCall {
+  at: string;
+  /** When it was told of first: the phone system may be late. */
+  heardAt?: string;
+  route: CallRoute;
+  ended?: { missed: boolean };
+}
 const callsFolder: Folder<StoredCall> = { folder: 'calls/' };
 const callDocument = (id: string): Document<StoredCall> => ({ path: `calls/${id}` });
 const keptFor = 24 * 60 * 60 * 1000;
@@ -21,7 +27,7 @@ export async function incoming(context: Context, at: Date, data: Incoming): Prom
   await forgetOld(context);
   const known = await tx.get(user, callDocument(data.id));
   const route = known?.route ?? await routeOf(context, data, at);
-  if (!known) await tx.put(user, callDocument(data.id), { at: at.toISOString(), route });
+  if (!known) await tx.put(user, callDocument(data.id), { at: at.toISOString(), heardAt: context.now.toISOString(), route });
   return { id: data.id, route };
 }
 
@@ -33,7 +39,7 @@ export async function ended(context: Context, at: Date, data: Ended, mails: bool
   const known = await tx.get(user, callDocument(data.id));
   if (known?.ended) return { id: data.id, ...known.ended };
   const missed = !data.answered && wasMissed(route);
-  await tx.put(user, callDocument(data.id), { at: known?.at ?? at.toISOString(), route, ended: { missed } });
+  await tx.put(user, callDocument(data.id), { at: at.toISOString(), ...known, route, ended: { missed } });
   const number = missed && mails ? await chosenNumber(context, data.to) : undefined;
   if (number) {
     const quiet = route.steps.some(({ kind }) => kind === 'doNotDisturb');
@@ -63,6 +69,6 @@ async function chosenNumber(context: Context, to: string) {
 
 async function forgetOld({ user, tx, now }: Context): Promise<void> {
   for (const { id, value } of await tx.list(user, callsFolder)) {
-    if (now.getTime() - Date.parse(value.at) > keptFor) await tx.remove(user, callDocument(id));
+    if (now.getTime() - Date.parse(value.heardAt ?? value.at) > keptFor) await tx.remove(user, callDocument(id));
   }
 }

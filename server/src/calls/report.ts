@@ -3,7 +3,7 @@ import { fieldIssues, Id, Instant, matching, tested } from '../../../src/client/
 import { parseJson } from '../app/body.ts';
 import { Problem } from '../app/problem.ts';
 
-const Number = matching(/^\+[1-9]\d{1,14}$/);
+const E164 = matching(/^\+[1-9]\d{1,14}$/);
 
 /** What the phone system says of one call; the members of `data` that both have name the call. */
 export const common = {
@@ -12,11 +12,13 @@ export const common = {
   /** The user that it is for, as in tokens (`sub`). */
   user: tested(({ length }) => length >= 1 && length <= 255),
   /** The user's number that was dialled, in E.164. */
-  to: Number,
+  to: E164,
   /** E.164; null where the caller hides it. An extension is a colleague. */
   from: z.nullable(matching(/^(\+[1-9]\d{1,14}|\d{2,10})$/)),
   /** The group it came through; absent when the user was dialled directly. */
   groupId: z.optional(Id),
+  /** An emergency service calls back: nothing that the user said keeps it away. */
+  emergencyCallback: z.optional(z.boolean()),
 };
 const Incoming = z.strictObject({ ...common, busy: z.optional(z.boolean()) });
 const Ended = z.strictObject({ ...common, /** Somebody spoke to the caller: the user, or a colleague of the group. */ answered: z.boolean() });
@@ -38,6 +40,7 @@ export function reportOf(text: string): Report {
 /** What every message has around its data. */
 export function envelopeOf<const T extends string>(text: string, ...allowed: T[]): { readonly type: T; readonly timestamp: string; readonly data: unknown } {
   const { type, timestamp, data } = checked(Envelope, parseJson(text), '');
+  if (Number.isNaN(Date.parse(timestamp))) throw new Problem(422, 'validation.failed', { errors: [{ pointer: '/timestamp', code: 'pattern' }] });
   if (!allowed.includes(type as T)) throw new Problem(422, 'validation.failed', { errors: [{ pointer: '/type', code: 'notAllowed', params: { allowed } }] });
   return { type: type as T, timestamp, data };
 }

@@ -13,10 +13,13 @@ import { storedVoicemail } from '../domain/voicemail.ts';
 import type { Incoming } from './report.ts';
 
 /** The path of a call as the user's settings are now: the same function that the panels ask. */
-export async function routeOf(context: Context, { from, groupId, busy }: Pick<Incoming, 'from' | 'groupId' | 'busy'>, at: Date): Promise<CallRoute> {
+export async function routeOf(context: Context, { from, groupId, busy, emergencyCallback }: Pick<Incoming, 'from' | 'groupId' | 'busy' | 'emergencyCallback'>, at: Date): Promise<CallRoute> {
   const caller = from === null ? { type: 'anonymous' } as const : from.startsWith('+') ? { type: 'number', number: from } as const : { type: 'extension', extension: from } as const;
-  return routeCall(await settingsOf(context, at), { caller, at, groupId, busy });
+  const settings = await settingsOf(context, at);
+  return routeCall(emergencyCallback ? { ...settings, ...nothingInTheWay } : settings, { caller, at, groupId, busy });
 }
+
+const nothingInTheWay: Pick<CallSettings, 'doNotDisturb' | 'blocking' | 'blockedNumbers'> = { doNotDisturb: undefined, blocking: undefined, blockedNumbers: [] };
 
 async function settingsOf(context: Context, at: Date): Promise<CallSettings> {
   const { user, tx } = context;

@@ -12,6 +12,7 @@ export const autoDndPreviewHandlers: Handlers<{ it: typeof autoDndPreview }>['it
   async get({ user, tx, now }, { from, to } = {}) {
     const start = typeof from === 'string' ? Date.parse(from) : now.getTime();
     const end = typeof to === 'string' ? Date.parse(to) : start + 2 * day;
+    if (Number.isNaN(start)) throw invalid({ pointer: '/from', code: 'pattern' });
     if (!(end > start && end - start <= longest)) {
       throw invalid({ pointer: '/to', code: 'outOfRange', params: { min: new Date(start).toISOString(), max: new Date(start + longest).toISOString() } });
     }

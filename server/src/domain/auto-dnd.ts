@@ -2,6 +2,7 @@ import type { AutoDnd, autoDnd } from '../../../src/client/contract/auto-dnd.ts'
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, Problem } from '../app/problem.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
+import type { Channel } from './calendar-channels.ts';
 import { calendarChanged, forgetCalendar, syncSoon } from './calendar-sync.ts';
 import { autoDndDocument, dndDocument, integrationsFolder } from './documents.ts';
 
@@ -18,8 +19,10 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     if (next.scheduleId) throw invalid({ pointer: '/scheduleId', code: 'unknownReference' });
     const source = calendars.find(({ id, value }) => (value.status === 'connected' || value.status === 'managedByAdmin') && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
-    await context.tx.put(context.user, autoDndDocument, { ...next, integrationId: next.enabled && source ? source.id : next.integrationId });
-    if (next.calendarIds.join('\n') !== current.calendarIds.join('\n')) await syncSoon(context);
+    const integrationId = next.enabled && source ? source.id : next.integrationId;
+    await context.tx.put(context.user, autoDndDocument, { ...next, integrationId });
+    if (integrationId !== current.integrationId) await forgetCalendar(context);
+    if (integrationId !== current.integrationId || next.calendarIds.join('\n') !== current.calendarIds.join('\n')) await syncSoon(context);
     await calendarChanged(context);
   },
 };
@@ -37,11 +40,12 @@ export async function calendarConnected(context: Context, id: string): Promise<v
   await syncSoon(context);
 }
 
-/** A calendar is gone: do not disturb no longer follows it. */
-export async function calendarDisconnected(context: Context, id: string): Promise<void> {
+/** A calendar is gone: do not disturb no longer follows it. Says which promises to tell of its changes are to be ended. */
+export async function calendarDisconnected(context: Context, id: string): Promise<Channel[]> {
   const current = await settings(context);
-  if (current.integrationId !== null && current.integrationId !== id) return;
+  if (current.integrationId !== null && current.integrationId !== id) return [];
   await context.tx.put(context.user, autoDndDocument, { ...current, enabled: false, integrationId: null });
-  await forgetCalendar(context);
+  const channels = await forgetCalendar(context);
   await calendarChanged(context);
+  return channels;
 }

@@ -29,7 +29,8 @@ const isFresh = ({ startedAt, expiresAt }: StoredChannel, at: number): boolean =
 
 /** Makes sure that each calendar tells us of changes; true when all do. Without it they are asked again and again, as before. */
 export async function keepChannels(
-  { store, now }: { readonly store: Store; readonly now: () => Date }, feed: CalendarFeed, { user, grant, calendarIds }: { user: string; grant: string; calendarIds: readonly string[] },
+  { store, now }: { readonly store: Store; readonly now: () => Date }, feed: CalendarFeed,
+  { user, grant, calendarIds, holds }: { user: string; grant: string; calendarIds: readonly string[]; holds: (tx: Transaction) => Promise<boolean> },
 ): Promise<boolean> {
   if (!feed.watch) return false;
   const known = await store.transaction((tx) => channelsOf(tx, user));
@@ -39,7 +40,15 @@ export async function keepChannels(
     const startedAt = now().toISOString();
     const { resourceId, expiresAt } = await feed.watch(grant, calendarId, { id, token });
     const tokenHash = await hashOf(token);
-    await store.transaction((tx) => tx.put(system, channelDocument(id), { user, calendarId, tokenHash, resourceId, startedAt, expiresAt: expiresAt.toISOString() }));
+    const isKept = await store.transaction(async (tx) => {
+      if (!(await holds(tx))) return false;
+      await tx.put(system, channelDocument(id), { user, calendarId, tokenHash, resourceId, startedAt, expiresAt: expiresAt.toISOString() });
+      return true;
+    });
+    if (isKept) continue;
+    // The user disconnected meanwhile, and nobody else knows of this one.
+    await endChannels(feed, grant, [{ id, resourceId }]);
+    return false;
   }
   // Only now, so that there is no moment in between; two at a time are no harm.
   const old = known.filter((channel) => !fresh.includes(channel));

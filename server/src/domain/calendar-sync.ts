@@ -4,7 +4,7 @@ import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
 import type { CalendarFeed, FeedAnswer } from './calendar-feed.ts';
-import { keepChannels } from './calendar-channels.ts';
+import { type Channel, keepChannels, takeChannels } from './calendar-channels.ts';
 import { ConnectFailure } from './connector.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { autoDndDocument, busyDocument, grantDocument, integrationDocument, profileDocument, type StoredWindow, system } from './documents.ts';
@@ -16,7 +16,8 @@ interface StoredCalendar {
   events: CalendarEvent[];
   /** By calendar. */
   tokens: Record<string, string>;
-  timeZone?: string;
+  /** IANA zone of each. */
+  zones?: Record<string, string>;
   /** When all of them were read last. */
   readAt: string;
 }
@@ -54,11 +55,12 @@ export async function syncSoon({ user, tx, now }: Context): Promise<void> {
   await tx.put(system, syncDocument(user), { nextAt: now.toISOString(), failures: 0 });
 }
 
-/** A calendar is gone: nothing of it is kept. */
-export async function forgetCalendar({ user, tx }: Context): Promise<void> {
+/** A calendar is gone: nothing of it is kept. Says what had been promised of it: whoever has the grant ends that. */
+export async function forgetCalendar({ user, tx }: Context): Promise<Channel[]> {
   await tx.remove(system, syncDocument(user));
   await tx.remove(user, calendarDocument);
   await tx.remove(user, busyDocument);
+  return takeChannels(tx, user);
 }
 
 /** Reads the calendars that are due, one after the other. */
@@ -85,9 +87,12 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
   const asked = await store.transaction(async (tx) => {
     const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
     const id = settings.integrationId ?? '';
-    return { id, settings, grant: await tx.get(user, grantDocument(id)), stored: await tx.get(user, calendarDocument) };
+    const status = (await tx.get(user, integrationDocument(id)))?.status;
+    return { id, settings, status, grant: await tx.get(user, grantDocument(id)), stored: await tx.get(user, calendarDocument) };
   });
   const feed = feeds(asked.id);
+  // Until the administrator allows it again, which nobody tells us here.
+  if (asked.status === 'disabledByAdmin') return store.transaction((tx) => tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + toldEvery).toISOString(), failures: 0 }));
   if (!feed || asked.grant === undefined) return store.transaction((tx) => tx.remove(system, syncDocument(user)));
   const { grant, settings, id } = asked;
   const at = now();
@@ -96,7 +101,9 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
   const [from, to] = [new Date(at.getTime() - before), new Date(at.getTime() + ahead)];
   try {
     const answers = await feed.read(grant, settings.calendarIds.map((calendarId) => ({ calendarId, from, to, syncToken: kept?.tokens[calendarId] })));
-    const isTold = await keepChannels(deps, feed, { user, grant, calendarIds: settings.calendarIds }).catch(() => false);
+    const isTold = await keepChannels(deps, feed, {
+      user, grant, calendarIds: settings.calendarIds, holds: async (tx) => (await tx.get(user, grantDocument(id))) === grant,
+    }).catch(() => false);
     await app.change(user, 'provider', touched, async (context) => {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
       await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
@@ -159,11 +166,12 @@ function merge(
       else events.set(key(own), own);
     }
   }
-  const timeZone = answers.find((answer) => answer.timeZone)?.timeZone ?? kept?.timeZone;
+  const zones = { ...kept?.zones, ...Object.fromEntries(answers.flatMap(({ timeZone }, index) => (timeZone ? [[calendarIds[index] ?? 'primary', timeZone]] : []))) };
   const tokens = Object.fromEntries(answers.flatMap(({ syncToken }, index) => (syncToken ? [[calendarIds[index] ?? 'primary', syncToken]] : [])));
   return {
-    integrationId, tokens, events: [...events.values()].filter(({ end }) => !isBefore(end, from)),
-    ...(timeZone && { timeZone }), readAt: kept && answers.every(({ isAll }) => !isAll) ? kept.readAt : at.toISOString(),
+    integrationId, tokens, zones, events: [...events.values()].filter(({ end }) => !isBefore(end, from)),
+    // Of one that was only asked for changes, nothing is known beyond what was ahead then.
+    readAt: kept && answers.some(({ isAll }) => !isAll) ? kept.readAt : at.toISOString(),
   };
 }
 
@@ -175,9 +183,9 @@ export async function calendarChanged(context: Context, syncedAt?: Date): Promis
   const stored = await tx.get(user, calendarDocument);
   if (stored) {
     const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
-    const zone = stored.timeZone ?? (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
+    const own = (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
     // Each event by itself: what the user says to one says nothing of the next.
-    const busy = stored.events.flatMap((event) => windows([event], { ...settings, enabled: true }, zone)
+    const busy = stored.events.flatMap((event) => windows([event], { ...settings, enabled: true }, stored.zones?.[event.calendarId ?? 'primary'] ?? own)
       .map(({ start, end }) => ({ start, end, kind: kindOf(event) })));
     const last = syncedAt?.toISOString() ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null;
     await tx.put(user, busyDocument, { windows: busy, lastSyncedAt: last });

@@ -4,7 +4,6 @@ import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, notFound, Problem } from '../app/problem.ts';
 import { calendarDisconnected } from './auto-dnd.ts';
 import { syncSoon } from './calendar-sync.ts';
-import { takeChannels } from './calendar-channels.ts';
 import { ConnectFailure, type Connector, type Connectors } from './connector.ts';
 import {
   attemptDocument, grantDocument, integrationDocument, integrationsFolder, type StoredAttempt, type StoredIntegration, system,
@@ -146,8 +145,7 @@ export const integrationHandlers = ({ connectors, returnOrigins }: ConnectOption
         await context.tx.put(user, integrationDocument(id), { ...rest, status });
         const grant = await context.tx.get(user, grantDocument(id));
         await context.tx.remove(user, grantDocument(id));
-        if (rest.category === 'calendar') await calendarDisconnected(context, id);
-        const channels = rest.category === 'calendar' ? await takeChannels(context.tx, user) : [];
+        const channels = rest.category === 'calendar' ? await calendarDisconnected(context, id) : [];
         if (grant && connector) {
           afterwards(async () => {
             await connector.stopWatching?.(grant, channels);

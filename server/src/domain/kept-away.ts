@@ -2,7 +2,7 @@ import { type Layer, merged, nextChange, notOverridden, type Span } from '../../
 import { union } from '../auto-dnd/windows.ts';
 import type { Context } from '../app/handlers.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
-import { autoDndDocument, busyDocument, dndDocument, type StoredDnd, type StoredWindow } from './documents.ts';
+import { autoDndDocument, busyDocument, dndDocument, integrationDocument, type StoredDnd, type StoredWindow } from './documents.ts';
 
 const spanOf = ({ start, end }: StoredWindow): Span => ({ start: Date.parse(start), end: Date.parse(end) });
 
@@ -22,7 +22,9 @@ export interface Reasons {
 
 export async function reasonsOf({ user, tx, now }: Context): Promise<Reasons> {
   const stored = (await tx.get(user, dndDocument)) ?? {};
-  const { enabled: follows, mergeGapMinutes } = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+  const { enabled, integrationId, mergeGapMinutes } = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+  // Not deleted, so that it is there again when the administrator allows it.
+  const follows = enabled && (await tx.get(user, integrationDocument(integrationId ?? '')))?.status !== 'disabledByAdmin';
   const busy = await tx.get(user, busyDocument);
   const staleAt = busy?.lastSyncedAt ? Date.parse(busy.lastSyncedAt) + staleAfter : Infinity;
   const events = now.getTime() < staleAt ? (busy?.windows ?? []).map(spanOf) : [];

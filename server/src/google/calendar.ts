@@ -7,8 +7,8 @@ import { ConnectFailure } from '../domain/connector.ts';
 interface Options {
   /** `https://www.googleapis.com/`, or the local Google with a slash at the end. */
   readonly rootUrl: string;
-  /** A token for a grant; throws `ConnectFailure` where Google refuses. */
-  accessToken(grant: string): Promise<string>;
+  /** A token for a grant, where `anew` another one than the last; throws `ConnectFailure` where Google refuses. */
+  accessToken(grant: string, anew?: boolean): Promise<string>;
   /** Where Google can tell us of changes (https); it is not asked to without one. */
   readonly notifications?: string | undefined;
 }
@@ -19,19 +19,26 @@ const once = { timeout: 10_000, retry: false };
 
 /** Reads Google calendars, whole or what has changed since. */
 export function googleCalendar({ rootUrl, accessToken, notifications }: Options): CalendarFeed {
-  const clientFor = async (grant: string) => {
+  const clientFor = async (grant: string, anew?: boolean) => {
     const client = new auth.OAuth2();
-    client.setCredentials({ access_token: await accessToken(grant) });
+    client.setCredentials({ access_token: await accessToken(grant, anew) });
     return calendar({ version: 'v3', rootUrl, auth: client });
   };
   return {
     async read(grant, questions) {
-      const { events } = await clientFor(grant);
-      const list = (params: calendar_v3.Params$Resource$Events$List) =>
-        events.list({ singleEvents: true, maxResults: 250, fields, ...params }, once).then(({ data }) => data);
-      const answers: FeedAnswer[] = [];
-      for (const question of questions) answers.push(await readOne(list, question).catch(understood));
-      return answers;
+      const readAll = async (anew: boolean): Promise<FeedAnswer[]> => {
+        const { events } = await clientFor(grant, anew);
+        const list = (params: calendar_v3.Params$Resource$Events$List) =>
+          events.list({ singleEvents: true, maxResults: 250, fields, ...params }, once).then(({ data }) => data);
+        const answers: FeedAnswer[] = [];
+        for (const question of questions) answers.push(await readOne(list, question));
+        return answers;
+      };
+      return readAll(false).catch((error: unknown) => {
+        if (statusOf(error) !== 401) throw error;
+        // A token may end before its time; only the grant says that access has.
+        return readAll(true).catch(understood);
+      });
     },
     ...(notifications !== undefined && {
       async watch(grant, calendarId, { id, token }) {
@@ -56,6 +63,8 @@ async function readOne(list: List, { calendarId, from, to, syncToken }: FeedQues
   try {
     return { isAll: syncToken === undefined, ...await readPages(list, { calendarId, ...(syncToken ? { syncToken } : range) }) };
   } catch (error) {
+    // Deleted, or no longer shared: the others still count.
+    if (statusOf(error) === 404) return { isAll: true, events: [] };
     // Google has forgotten what the token was about.
     if (syncToken === undefined || statusOf(error) !== 410) throw error;
     return { isAll: true, ...await readPages(list, { calendarId, ...range }) };

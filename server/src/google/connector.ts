@@ -21,7 +21,7 @@ interface Memory { verifier: string; nonce: string }
 
 export interface GoogleConnector extends Connector {
   /** For requests in the user's name. Throws `ConnectFailure` where the grant no longer holds. */
-  accessToken(grant: string): Promise<string>;
+  accessToken(grant: string, anew?: boolean): Promise<string>;
 }
 
 /** OAuth 2.0 authorization code flow with PKCE and OpenID Connect, at Google. */
@@ -84,9 +84,9 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
       await oauth.tokenRevocation(await configuration(), vault.open(grant));
     },
 
-    async accessToken(grant) {
+    async accessToken(grant, anew = false) {
       const known = tokens.get(grant);
-      if (known && known.until > Date.now()) return known.token;
+      if (!anew && known && known.until > Date.now()) return known.token;
       tokens.delete(grant);
       const fresh = await oauth.refreshTokenGrant(await configuration(), vault.open(grant)).catch((error: unknown) => {
         throw error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant' ? failureOf(error) : error;
