@@ -1,17 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { sampleSpeech } from '../../server/src/domain/stored-sound.ts';
-import '../../src/components/voicemail-greeting/define.ts';
 import type { Greeting } from '../../src/client/contract/voicemail-greetings.ts';
-import { allByRole, deep, focused, nameOf, until } from './support/find.ts';
+import { fakeRecorder, ownGreeting, soundFile } from '../../stories/support/greetings.ts';
+import { fakeSound, type FakeSound } from '../../stories/support/sound.ts';
+import { deep, focused, nameOf, until } from './support/find.ts';
 import { mount, type Visit, type VisitOptions } from './support/visit.ts';
 
 type Panel = HTMLElementTagNameMap['voicemail-greeting'];
 type Own = Visit<Panel>;
 
 const visitAs = (options: VisitOptions<Panel> = {}): Promise<Own> => mount('voicemail-greeting', options);
-const wav = (seconds: number, name = 'hello.wav', type = 'audio/wav'): File => new File([sampleSpeech(seconds, 140)], name, { type });
+/** A mailbox with a greeting of the user's own. */
+const withOwn = (options: VisitOptions<Panel> = {}): Promise<Own> => visitAs({ prepare: (server) => ownGreeting(server, 'unavailable', 3), ...options });
 
-/** As if chosen from the user's computer, for the first greeting. */
+/** As if chosen from the user's computer. */
 function choose(visit: Own, file: File, at = 0): void {
   const input = [...deep(visit.place)].filter((each): each is HTMLInputElement => each instanceof HTMLInputElement && each.type === 'file')[at];
   if (!input) throw new Error('There is no way to choose a file');
@@ -32,15 +34,41 @@ async function soundOf(visit: Own, type = 'unavailable'): Promise<Uint8Array> {
   const response = await visit.server.fetch(`/v1/me/voicemail/greetings/${type}/audio`, { headers: { Authorization: `Bearer ${await visit.server.token()}` } });
   return new Uint8Array(await response.arrayBuffer());
 }
-/** A mailbox with a greeting of the user's own. */
-async function withOwn(options: VisitOptions<Panel> = {}): Promise<Own> {
-  const visit = await visitAs(options);
-  choose(visit, wav(3));
-  await visit.see('Callers hear your greeting.');
-  return visit;
+const puts = (visit: Own) => visit.sent.filter(({ method }) => method === 'PUT');
+const limits = (params: object) => (server: Own['server']): Promise<void> => server.patchAs('admin', 'zoe', 'capabilities', { features: { 'voicemail.greetings': { params } } });
+/** The first of several that are there. */
+const press = async (visit: Own, name: string): Promise<void> => (await until(name, () => visit.all('button', name)[0])).click();
+/** What a WAV file says of itself. */
+function facts(sound: Uint8Array) {
+  const view = new DataView(sound.slice().buffer);
+  const letters = (at: number): string => String.fromCharCode(...sound.slice(at, at + 4));
+  return {
+    marks: [letters(0), letters(8), letters(12), letters(36)].join(), form: view.getUint16(20, true), channels: view.getUint16(22, true), rate: view.getUint32(24, true),
+    bits: view.getUint16(34, true), samples: view.getUint32(40, true) / 2, loudest: Math.max(...new Int16Array(sound.slice(44).buffer)),
+  };
 }
 
 const hasMicrophone = 'mediaDevices' in navigator && (await navigator.mediaDevices.enumerateDevices()).some(({ kind }) => kind === 'audioinput');
+
+/** Where a test says what the browser has. */
+let sound: FakeSound | undefined;
+let realRecorder: (() => void) | undefined;
+afterEach(() => {
+  sound?.end();
+  realRecorder?.();
+  sound = realRecorder = undefined;
+});
+function imitate(says: Parameters<typeof fakeSound>[0] = {}, recorded?: Uint8Array<ArrayBuffer>): void {
+  sound = fakeSound(says);
+  realRecorder = fakeRecorder(recorded);
+}
+/** Up to a recording that waits. */
+async function recorded(visit: Own): Promise<void> {
+  await press(visit, 'Record');
+  await visit.see('0:01');
+  await visit.press('button', 'Stop');
+  await visit.see('New recording');
+}
 
 describe('greetings', () => {
   it('are the standard ones at first, one for each occasion the phone system has', async () => {
@@ -53,46 +81,388 @@ describe('greetings', () => {
     expect(small.all('group').map(nameOf)).to.deep.equal(['When you do not answer']);
     await small.see('A greeting is from 2 seconds to 60 seconds long. A file can be WAV or MP3, up to 2 MB.');
   });
+
+  it('go back to the standard one and to one\'s own at once, and no other setting waits for it', async () => {
+    const visit = await withOwn();
+    await visit.see(/Callers hear your greeting. ?3 seconds, now/);
+    await visit.press('radio', 'Standard greeting');
+    await visit.see('From the next call on, callers hear the standard greeting.');
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ onNoAnswer: { greeting: 'system' } }]);
+    expect((await stored(visit)).source).to.equal('system');
+    expect(visit.element.dirty).to.equal(false);
+    await visit.press('radio', 'My greeting');
+    await visit.see('From the next call on, callers hear your greeting.');
+    expect((await stored(visit)).source).to.equal('custom');
+    visit.server.failNext({ method: 'PATCH', status: 500 });
+    await visit.press('radio', 'Standard greeting');
+    await visit.see('Not changed: the phone system has a problem.');
+    await until('the choice to go back', () => (visit.get('radio', 'My greeting') as HTMLInputElement).checked);
+    expect(visit.heard('settings-error')).to.have.length(1);
+  });
+
+  it('follow what is chosen or recorded elsewhere', async () => {
+    const visit = await visitAs();
+    await visit.listening();
+    await ownGreeting(visit.server, 'unavailable', 5);
+    await visit.see('Callers hear your greeting.');
+    await visit.server.patchAs('self', 'zoe', 'voicemail', { onNoAnswer: { greeting: 'system' } });
+    await visit.gone('Callers hear your greeting.');
+    expect((visit.get('radio', 'Standard greeting') as HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('are removed after a question, and the standard one is heard again', async () => {
+    const visit = await withOwn();
+    await visit.press('button', 'Remove');
+    await visit.see('Remove your greeting?');
+    await visit.press('button', 'Cancel');
+    expect((await stored(visit)).durationSeconds).to.equal(3);
+    await visit.press('button', 'Remove');
+    await visit.press('button', 'Remove greeting');
+    await visit.see('Your greeting is removed. Callers hear the standard greeting.');
+    expect(await stored(visit)).to.deep.equal({ id: 'unavailable', type: 'unavailable', source: 'system' });
+    await until('the focus where the button was', () => focused()?.id.includes('unavailable'));
+    expect(visit.all('radio')).to.deep.equal([]);
+  });
+
+  it('are not removed where somebody else has replaced them meanwhile', async () => {
+    const visit = await withOwn();
+    await visit.press('button', 'Remove');
+    visit.server.failNext({ method: 'DELETE', status: 412 });
+    await visit.press('button', 'Remove greeting');
+    await visit.see('Not removed: it was changed somewhere else.');
+    expect((await stored(visit)).source).to.equal('custom');
+  });
+
+  it('are the administrator\'s where they are locked, but can be heard', async () => {
+    const visit = await withOwn({
+      async prepare(server) {
+        await ownGreeting(server, 'unavailable', 3);
+        await server.lock('zoe', 'voicemail.greetings');
+      },
+    });
+    await visit.see('Managed by your administrator.');
+    await visit.find('button', 'Play: When you do not answer');
+    expect(visit.all('button').map(nameOf)).to.deep.equal(['Play: When you do not answer']);
+    expect(visit.all('radio')).to.deep.equal([]);
+  });
+
+  it('cannot be chosen where the settings of the mailbox are locked, but recorded', async () => {
+    const visit = await withOwn({
+      async prepare(server) {
+        await ownGreeting(server, 'unavailable', 3);
+        await server.lock('zoe', 'voicemail');
+      },
+    });
+    await visit.find('button', 'Remove');
+    expect(visit.all('radio')).to.deep.equal([]);
+  });
+
+  it('of other kinds say when they are heard', async () => {
+    const visit = await visitAs({ prepare: limits({ types: ['name', 'temporary'] }) });
+    choose(visit, soundFile(3), 1);
+    await visit.see('Callers hear it instead of all others, until you remove it.');
+    expect(visit.all('radio')).to.deep.equal([]);
+    expect((await stored(visit, 'temporary')).source).to.equal('custom');
+  });
+
+  it('say so where a phone system has none', async () => {
+    const visit = await visitAs({ prepare: limits({ types: [] }) });
+    await visit.see('Your phone system has no greetings that you can change.');
+  });
 });
 
 describe('a greeting from a file', () => {
   it('is heard at once, byte for byte, and says how long it is', async () => {
     const visit = await visitAs();
-    choose(visit, wav(3));
+    choose(visit, soundFile(3));
     await visit.see(/Callers hear your greeting. ?3 seconds, now/);
     expect(await soundOf(visit)).to.deep.equal(sampleSpeech(3, 140));
     expect((await stored(visit)).source).to.equal('custom');
     expect((await stored(visit, 'busy')).source).to.equal('system');
     expect(visit.heard('settings-saved').map(({ resource }) => resource)).to.deep.equal(['voicemail/greetings']);
+    expect(visit.element.dirty).to.equal(false);
+  });
+
+  it('may be dropped on its greeting', async () => {
+    const visit = await visitAs();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(soundFile(2));
+    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+    const busy = visit.get('group', 'While you are on another call');
+    busy.dispatchEvent(over);
+    // Firefox makes no files of a transfer that nobody dragged.
+    if (over.dataTransfer?.types.includes('Files')) expect(over.defaultPrevented, 'it may be dropped here').to.equal(true);
+    busy.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    await until('the greeting', async () => (await stored(visit, 'busy')).durationSeconds === 2);
+  });
+
+  it('goes by the names of the contract, whatever the system calls it', async () => {
+    const visit = await visitAs();
+    choose(visit, soundFile(2, { type: 'audio/x-wav' }));
+    await visit.see('2 seconds, now');
+    choose(visit, soundFile(3, { type: '', name: 'HELLO.WAV' }));
+    await visit.see('3 seconds, now');
+    expect(puts(visit).map(({ body }) => (body as Blob).type)).to.deep.equal(['audio/wav', 'audio/wav']);
+    expect(puts(visit)[1]?.ifMatch).not.to.equal(null);
+  });
+
+  it('is made a WAV file where the phone system does not take its type', async () => {
+    const visit = await visitAs({ user: 'ada' });
+    choose(visit, soundFile(3, { type: 'audio/flac', name: 'hello.flac' }));
+    await visit.see('3 seconds, now');
+    expect(facts(await soundOf(visit))).to.deep.include({ marks: 'RIFF,WAVE,fmt ,data', form: 1, channels: 1, rate: 16_000, bits: 16, samples: 48_000 });
+  });
+
+  for (const [what, file, says] of [
+    ['another type', soundFile(3, { type: 'application/pdf', name: 'hello.pdf' }), 'This cannot be used as a greeting. Choose a sound file: WAV, MP3, M4A, OGG or WebM.'],
+    ['too big', new File([new Uint8Array(5_242_881)], 'hello.wav', { type: 'audio/wav' }), 'This file is larger than 5 MB.'],
+    ['too long', soundFile(91), 'This is too long. A greeting is at most 90 seconds long.'],
+    ['too short', soundFile(0.5), 'This is too short. A greeting is at least 1 second long.'],
+  ] as const) it(`is not sent when it is ${what}, and this is why`, async () => {
+    const visit = await visitAs();
+    choose(visit, file);
+    await visit.see(says);
+    expect(puts(visit)).to.deep.equal([]);
+    choose(visit, soundFile(2));
+    await visit.gone(says);
+    await visit.see('Callers hear your greeting.');
+  });
+
+  it('is what the server says where this browser cannot tell', async () => {
+    const visit = await visitAs();
+    choose(visit, new File(['no sound at all'], 'hello.mp3', { type: 'audio/mpeg' }));
+    await visit.see('Not saved. This could not be read. It may be damaged.');
+    expect(visit.all('button', 'Try again')).to.deep.equal([]);
+    await visit.press('button', 'Discard');
+    await visit.gone('Not saved');
+    expect(visit.element.dirty).to.equal(false);
   });
 });
 
-if (hasMicrophone) describe('a greeting from the microphone', () => {
-  it('is recorded, listened to, and then heard by callers', async () => {
+describe('a greeting from the microphone', () => {
+  if (hasMicrophone) it('is recorded, listened to, and then heard by callers', async () => {
     const visit = await visitAs();
-    await (await visit.find('group', 'When you do not answer'));
-    visit.all('button', 'Record')[0]?.click();
+    await press(visit, 'Record');
     await visit.see('Recording');
-    await visit.see('0:02');
+    await until('the focus at what ends it', () => nameOf(focused() as HTMLElement) === 'Stop');
+    expect(nameOf(visit.get('meter'))).to.equal('Microphone level');
+    await visit.see('1:28 left');
     await visit.press('button', 'Stop');
     await visit.see('New recording');
     expect((await stored(visit)).source).to.equal('system');
     await until('the focus at what is next', () => nameOf(focused() as HTMLElement) === 'Use this greeting');
     await visit.press('button', 'Use this greeting');
     await visit.see('Callers hear your greeting.');
-    const sound = await soundOf(visit);
-    const view = new DataView(sound.buffer);
-    const letters = (at: number): string => String.fromCharCode(...sound.slice(at, at + 4));
-    expect([letters(0), letters(8), letters(12), letters(36)]).to.deep.equal(['RIFF', 'WAVE', 'fmt ', 'data']);
-    expect([view.getUint16(20, true), view.getUint16(22, true), view.getUint32(24, true), view.getUint16(34, true)]).to.deep.equal([1, 1, 16_000, 16]);
-    const samples = view.getUint32(40, true) / 2;
+    const bytes = await soundOf(visit);
+    const { samples, loudest, ...head } = facts(bytes);
+    expect(head).to.deep.equal({ marks: 'RIFF,WAVE,fmt ,data', form: 1, channels: 1, rate: 16_000, bits: 16 });
     const { durationSeconds = 0, contentType } = await stored(visit);
     expect(contentType).to.equal('audio/wav');
     expect(durationSeconds).to.be.closeTo(samples / 16_000, 0.001);
-    expect(sound.length).to.equal(44 + samples * 2);
-    expect(durationSeconds).to.be.within(2, 30);
-    expect(Math.max(...new Int16Array(sound.buffer, 44)), 'the beep of the browser').to.be.greaterThan(1000);
+    expect(bytes.length).to.equal(44 + samples * 2);
+    expect(durationSeconds).to.be.within(1.2, 60);
+    expect(loudest, 'what the browser\'s own microphone plays').to.be.greaterThan(1000);
+    await until('the focus back', () => nameOf(focused() as HTMLElement) === 'Record');
+  });
+
+  if (hasMicrophone) it('stops by itself when it is as long as it may be, to the sample', async () => {
+    const visit = await visitAs({ prepare: limits({ maxSeconds: 2 }) });
+    await press(visit, 'Record');
+    await visit.see('The recording stopped: this is as long as a greeting can be.');
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Callers hear your greeting.');
+    expect(facts(await soundOf(visit)).samples).to.be.within(2 * 16_000 * 0.75, 2 * 16_000);
+  });
+
+  it('is recorded anew as often as one likes, and discarded', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    await visit.press('button', 'Record again');
+    await visit.press('button', 'Cancel');
+    await visit.see('New recording');
+    await visit.press('button', 'Record again');
+    await visit.see('0:01');
+    await visit.press('button', 'Stop');
+    await visit.see('New recording');
+    expect(visit.element.dirty).to.equal(true);
+    await visit.press('button', 'Discard');
+    await visit.gone('New recording');
+    expect(visit.element.dirty).to.equal(false);
+    expect(puts(visit)).to.deep.equal([]);
+    expect(sound?.live()).to.equal(0);
+  });
+
+  it('is asked about before the page is left, while callers do not hear it', async () => {
+    imitate();
+    const visit = await visitAs();
+    const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).to.equal(false);
+    await recorded(visit);
+    await until('the page to ask', leave);
+    expect(visit.heard('settings-dirty-change').map(({ dirty }) => dirty)).to.deep.equal([true]);
+    expect(visit.session.dirty).to.equal(true);
+    await visit.session.save();
+    await visit.see('Callers hear your greeting.');
+    await until('the page to let go', () => !leave());
+  });
+
+  it('is not lost when it cannot be saved: it is tried again, or kept as a file', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    visit.server.failNext({ method: 'PUT', status: 500 });
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Not saved: the phone system has a problem. Your greeting is still here.');
+    expect(visit.element.saveFailed).to.equal(true);
+    expect(visit.heard('settings-error').map(({ resource }) => resource)).to.deep.equal(['voicemail/greetings']);
+    const names: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { names.push(this.download); };
+    await visit.press('button', 'Download');
+    HTMLAnchorElement.prototype.click = click;
+    expect(names).to.deep.equal(['greeting.wav']);
+    await visit.press('button', 'Try again');
+    await visit.see('Callers hear your greeting.');
+    expect((await stored(visit)).durationSeconds).to.equal(4);
+  });
+
+  it('outlives its panel', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    visit.element.remove();
+    const again = document.createElement('voicemail-greeting');
+    again.session = visit.session;
+    visit.place.append(again);
+    await visit.see('New recording');
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Callers hear your greeting.');
+  });
+
+  it('is closed with its panel, and what was said until then is kept', async () => {
+    imitate();
+    const visit = await visitAs();
+    await press(visit, 'Record');
+    await visit.see('0:01');
+    expect(sound?.live()).to.equal(1);
+    visit.element.remove();
+    expect(sound?.live()).to.equal(0);
+    visit.place.append(visit.element);
+    await visit.see('The recording stopped because you left this page.');
+  });
+
+  it('ends where nobody could stop it: in a section that is not shown', async () => {
+    imitate();
+    const visit = await visitAs();
+    await press(visit, 'Record');
+    await visit.see('0:01');
+    visit.place.hidden = true;
+    await until('the microphone to be closed', () => sound?.live() === 0);
+    visit.place.hidden = false;
+    await visit.see('The recording stopped because you left this page.');
+  });
+
+  it('ends with its microphone, and keeps what was said until then', async () => {
+    imitate();
+    const visit = await visitAs();
+    await press(visit, 'Record');
+    await visit.see('0:01');
+    sound?.unplug('mic-1');
+    await visit.see('The recording stopped because the microphone was disconnected.');
+    await visit.find('button', 'Use this greeting');
+  });
+
+  it('is too short when it ends as it begins', async () => {
+    imitate();
+    const visit = await visitAs();
+    await press(visit, 'Record');
+    await visit.press('button', 'Stop');
+    await visit.see('This is too short. A greeting is at least 1 second long.');
+    expect(visit.element.dirty).to.equal(false);
+  });
+
+  it('says so where hardly anything was heard', async () => {
+    imitate({}, new Uint8Array(sampleSpeech(3, 140).map((byte, at) => (at < 44 ? byte : 0))));
+    const visit = await visitAs();
+    await recorded(visit);
+    await visit.see('Hardly anything can be heard. Check your microphone, then record again.');
+  });
+
+  for (const [what, says, words] of [
+    ['blocked', { permission: 'denied' }, 'Microphone access is blocked.'],
+    ['not there', { refusal: 'NotFoundError' }, 'No microphone was found.'],
+    ['another app\'s', { refusal: 'NotReadableError' }, 'Another app may be using it'],
+    ['forbidden by the page around', { policy: 'blocks' }, 'does not let it use the microphone. You can upload a file instead.'],
+    ['not for pages without https', { insecure: true }, 'needs a secure connection (https). You can upload a file instead.'],
+  ] as const) it(`says what to do when the microphone is ${what}, and a file helps all the same`, async () => {
+    imitate(says);
+    const visit = await visitAs();
+    await press(visit, 'Record');
+    await visit.see(words);
+    choose(visit, soundFile(2));
+    await visit.see('Callers hear your greeting.');
+    await visit.gone(words);
+  });
+
+  it('is not offered where the browser cannot record, or the phone system takes nothing it records', async () => {
+    imitate();
+    Object.assign(window, { MediaRecorder: undefined });
+    const visit = await visitAs();
+    await visit.see('This browser cannot record.');
+    expect(visit.all('button').map(nameOf)).to.deep.equal(['Upload a file', 'Upload a file']);
+    fakeRecorder();
+    const other = await visitAs({ prepare: limits({ accepted: ['audio/mpeg'] }) });
+    await other.see('Your phone system does not take recordings of this browser.');
+  });
+
+  it('takes the place of another one only where that is the one the user knows', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    await ownGreeting(visit.server, 'unavailable', 7);
+    await visit.press('button', 'Use this greeting');
+    await visit.see('this greeting was changed somewhere else meanwhile.');
+    await visit.see('7 seconds, now');
+    expect((await stored(visit)).durationSeconds).to.equal(7);
+    await visit.press('button', 'Try again');
+    await visit.see('4 seconds, now');
+  });
+
+  it('is saved once, also when the server\'s answer got lost', async () => {
+    imitate();
+    const visit = await visitAs({ session: { timeoutMs: 1500 } });
+    await recorded(visit);
+    const release = visit.server.hold({ method: 'PUT', answer: true });
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Not saved: the server took too long.');
+    release();
+    expect((await stored(visit)).durationSeconds).to.equal(4);
+    await visit.press('button', 'Try again');
+    await until('nothing to wait any more', () => !visit.element.dirty);
+    await visit.gone('Not saved');
+    expect((await stored(visit)).durationSeconds).to.equal(4);
+  });
+
+  it('waits where the page says no', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    visit.place.addEventListener('settings-save', (event) => event.preventDefault(), { once: true });
+    await visit.press('button', 'Use this greeting');
+    await visit.element.updateComplete;
+    expect(puts(visit)).to.deep.equal([]);
+    expect(visit.element.dirty).to.equal(true);
+  });
+
+  it('is nobody else\'s', async () => {
+    imitate();
+    const visit = await visitAs();
+    await recorded(visit);
+    const other = await visitAs({ user: 'ada' });
+    visit.element.session = other.session;
+    await visit.gone('New recording');
+    visit.element.session = visit.session;
+    await visit.see('New recording');
   });
 });
-
-void allByRole;
