@@ -57,4 +57,20 @@ describe('what a panel loads after its first draw, or when it is used', () => {
     await untilFocused(page, 'Number');
     await saysNoMore(page, 'These settings could not be loaded: no connection.');
   });
+
+  it('blocked numbers are shown before they can be removed, and a removal that was asked for too early is done when it can be', async () => {
+    const page = await (await faceplate.person()).newPage();
+    await page.route('**/later*.js', (route) => route.abort());
+    await page.goto('/#blocked-callers');
+    const remove = button(page, /^Remove /).first();
+    await remove.waitFor();
+    await says(page, 'These settings could not be loaded: no connection.');
+    await remove.click();
+    await says(page, 'These settings could not be loaded: no connection.');
+    await page.unroute('**/later*.js');
+    await remove.click();
+    await says(page, /is no longer blocked/);
+    await button(page, 'Undo').click();
+    await says(page, /is blocked again/);
+  });
 });

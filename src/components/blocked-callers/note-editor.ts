@@ -3,7 +3,7 @@ import type { BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import type { ApiError } from '../../client/errors.ts';
 import { issueText } from '../controllers/bound.ts';
 import type { Strings } from '../strings/en.ts';
-import type { en } from './en.ts';
+import type { en } from './later-en.ts';
 
 interface State { readonly item: BlockedNumber; readonly text: string; readonly busy: boolean; readonly issue?: string }
 

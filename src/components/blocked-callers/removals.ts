@@ -5,7 +5,7 @@ import type { Place } from '../../client/pages.ts';
 import { byCode } from '../controllers/bound.ts';
 import type { PagesController } from '../controllers/pages-controller.ts';
 import type { Strings } from '../strings/en.ts';
-import type { en } from './en.ts';
+import type { en } from './later-en.ts';
 
 /** Read from left to right in every language. */
 const isolated = (number: string): string => `\u2066${number}\u2069`;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   h3 { margin: 24px 0 -8px; font-size: 1em; font-weight: 600; }
   .search { margin-block-start: 16px; }
+  div.search { block-size: 38px; }
   .group > .row:first-child { border-block-start: 0; }
   .group + .group > .row:first-child { border-block-start: 1px solid var(--_color-line); }
   /* As high as its rows will be; a page that was seen once keeps its own height. */
@@ -10,17 +11,6 @@ export const styles = css`
   .end > .control { flex-wrap: wrap; }
   .row > .control:has(> .quiet) { margin-inline-end: -10px; }
   .group button { margin-block: -6px; }
-  form .actions { justify-content: end; padding: 12px 18px; border-block-start: 1px solid var(--_color-line); }
-  form .actions > .note { flex: 1 1 20ch; }
-  fieldset { display: grid; gap: 6px; border: 0; padding: 0; margin: 0; min-inline-size: 0; }
-  fieldset label { display: flex; gap: 10px; align-items: baseline; cursor: pointer; }
-  [type='radio'] { accent-color: var(--_color-accent); inline-size: 16px; block-size: 16px; flex: none; translate: 0 2px; }
-  .edit { display: flex; flex: 1 1 100%; flex-wrap: wrap; gap: 8px; align-items: center; }
-  .edit .input { flex: 1 1 12em; inline-size: auto; }
-  .edit .note { flex: 1 1 100%; }
   .reason { border-block-end: 1px solid var(--_color-line); }
   .why { display: flex; gap: 8px; align-items: center; margin: 0; }
-  .more { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: space-between; padding: 8px 18px; border-block-start: 1px solid var(--_color-line); }
-  .more .quiet { margin-inline-end: -10px; }
-  @container (max-width: 560px) { form .actions, .more { padding-inline: 14px; } }
 `;

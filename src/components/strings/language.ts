@@ -1,6 +1,8 @@
 import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as audioDevices } from '../audio-devices/en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
+import type { en as blockedCallersForm } from '../blocked-callers/form-en.ts';
+import type { en as blockedCallersLater } from '../blocked-callers/later-en.ts';
 import type { en as availabilityStatus } from '../availability-status/en.ts';
 import type { en as availabilityStatusLater } from '../availability-status/later-en.ts';
 import type { en as availabilityStatusSimulator } from '../availability-status/simulator-en.ts';
@@ -44,6 +46,8 @@ export interface Language {
   'access-summary': typeof accessSummary;
   'audio-devices': typeof audioDevices;
   'blocked-callers': typeof blockedCallers;
+  'blocked-callers-form': typeof blockedCallersForm;
+  'blocked-callers-later': typeof blockedCallersLater;
   'availability-status': typeof availabilityStatus;
   'availability-status-later': typeof availabilityStatusLater;
   'availability-status-simulator': typeof availabilityStatusSimulator;
