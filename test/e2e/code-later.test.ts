@@ -93,4 +93,21 @@ describe('code that comes when it is used', () => {
     await page.getByRole('dialog', { name: 'Save your changes?' }).waitFor();
     await untilFocused(page, 'Keep editing');
   });
+
+  it('a device whose removal cannot be asked about stays, with the reason beside it, until it can', async () => {
+    const page = await (await faceplate.person()).newPage();
+    const answer = await withhold(page, 'removal');
+    await page.goto('/#device-list');
+    await button(page, 'Sign out Pixel 9').press('Enter');
+    assert.equal(await button(page, 'Sign out Pixel 9').getAttribute('aria-busy'), 'true');
+    await answer('fail');
+    await says(page, 'Pixel 9 was not removed: no connection.');
+    await untilFocused(page, 'Sign out Pixel 9');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Sign out Pixel 9?' }).waitFor();
+    await saysNoMore(page, 'Pixel 9 was not removed: no connection.');
+    await untilFocused(page, 'Cancel');
+    await page.keyboard.press('Escape');
+    await untilFocused(page, 'Sign out Pixel 9');
+  });
 });

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { devices, type Device } from '../../client/contract/devices.ts';
-import type { ApiError } from '../../client/errors.ts';
-import { byCode, reasonText } from '../controllers/bound.ts';
+import { reasonText } from '../controllers/bound.ts';
 import { CollectionController } from '../controllers/collection-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
-import { Confirm } from '../ui/confirm.ts';
 import { badge } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
 import { en } from './en.ts';
+import type { Removal } from './removal.ts';
 
 const rank = ({ isCurrent, status }: Device): number => (isCurrent ? 0 : status === 'online' ? 1 : 2);
 
@@ -29,7 +28,11 @@ export class DeviceList extends PanelElement {
   static override readonly tag = 'device-list';
 
   readonly #devices = new CollectionController(this, devices);
-  readonly #confirm = new Confirm(this);
+  /** Its code comes with the first removal. */
+  #removal: Removal | undefined;
+  /** The id of the device that was pressed last, while that code comes; and of the one that waits in vain. */
+  #pressed = '';
+  #failed = '';
   #news = '';
 
   get #words(): typeof en { return this.inLanguage(en); }
@@ -45,13 +48,15 @@ export class DeviceList extends PanelElement {
     const items = inOrder(this.#devices.items ?? []);
     return html`<div class="card" part="card">
       ${items.length === 0 ? html`<p class="empty" part="empty">${this.#words.empty}</p>` : html`<ul class="plain" role="list" part="list">${repeat(items, ({ id }) => id, (device) => this.#row(device))}</ul>`}
-    </div><div class="sr" role="status">${this.#news}</div>${this.#confirm.render()}`;
+    </div><div class="sr" role="status">${this.#news}</div>${this.#removal?.dialog}`;
   }
 
   #row(device: Device): TemplateResult {
     const { id, name, type, status, model, appVersion, isCurrent, lastSeenAt } = device;
     const semantics = device.removeSemantics ?? 'unknown';
-    const failure = this.#devices.failure(id);
+    const error = this.#devices.failure(id);
+    const why = this.#failed === id ? 'offline' : error?.kind;
+    const failure = error && this.#removal ? this.#removal.why(name, error) : why && this.#words.removeFailed(name, this.strings.why[why]);
     const about = [
       this.#words.type[type], model && !name.includes(model) && model, appVersion && this.#words.version(appVersion),
       !isCurrent && status !== 'online' && lastSeenAt && this.#words.lastSeen(relativeTime(lastSeenAt, this.locale)),
@@ -61,8 +66,8 @@ export class DeviceList extends PanelElement {
       <div class="about"><span class="name" part="label">${name}</span> ${badge(this.#words.status[status], tone)}
         <span class="hint" part="hint">${isCurrent ? `${this.#words.thisDevice} ` : nothing}${about}${this.#removable(device) ? nothing : html`<br>${this.#whyNot(device)}`}</span></div>
       <div class="control">${this.#removable(device) ? html`<button type="button" class="quiet danger" part="remove" aria-label=${this.#words.removes[semantics](name)}
-        @click=${() => this.#ask(device)}>${this.#words.remove[semantics]}</button>` : nothing}</div>
-      ${failure ? html`<p class="note error" part="issue">${this.#why(name, failure)}</p>` : nothing}
+        aria-busy=${this.#pressed === id ? 'true' : nothing} @click=${() => void this.#ask(device)}>${this.#words.remove[semantics]}</button>` : nothing}</div>
+      ${failure ? html`<p class="note error" part="issue" role=${error ? nothing : 'alert'}>${failure}</p>` : nothing}
     </li>`;
   }
 
@@ -77,29 +82,25 @@ export class DeviceList extends PanelElement {
       : access?.reason ? reasonText(access, this.strings) : this.#words.notRemovable;
   }
 
-  #ask(device: Device): void {
-    const semantics = device.removeSemantics ?? 'unknown';
-    const words = this.#words;
-    const more = device.isCurrent ? [words.askCurrent] : device.type === 'deskPhone' && device.status === 'online' ? [words.askOnline] : [];
-    void this.#confirm.ask({
-      title: words.ask[semantics](device.name), text: [words.effect[semantics], ...more], yes: words.remove[semantics], no: this.strings.cancel, run: () => void this.#remove(device),
-    });
-  }
-
-  #why(name: string, { code = '', kind }: ApiError): string {
-    return this.#words.removeFailed(name, byCode(this.#words.problem, code) ?? this.strings.why[kind]);
-  }
-
-  async #remove({ id, name, isCurrent }: Device): Promise<void> {
-    const next = this.renderRoot.querySelector(`[data-id="${CSS.escape(id)}"]`)?.nextElementSibling?.querySelector('button')
-      ?? this.renderRoot.querySelector('h2');
-    this.#news = '';
-    const removing = this.#devices.remove(id, isCurrent ? { confirmCurrent: 'true' } : undefined);
-    await this.updateComplete;
-    next?.focus();
-    const removed = await removing;
-    const why = this.#devices.failure(id);
-    this.#news = removed ? this.#words.removed(name) : why ? this.#why(name, why) : '';
-    this.requestUpdate();
+  async #ask(device: Device): Promise<void> {
+    if (!this.#removal) {
+      this.#pressed = device.id;
+      this.#failed = '';
+      this.requestUpdate();
+      const loaded = await import('./removal.ts').catch(() => undefined);
+      if (this.#pressed !== device.id) return;
+      this.#pressed = '';
+      this.#failed = loaded ? '' : device.id;
+      this.requestUpdate();
+      if (!loaded) return;
+      this.#removal = new loaded.Removal(this, this.#devices, {
+        words: () => this.#words,
+        say: (news) => {
+          this.#news = news;
+          this.requestUpdate();
+        },
+      });
+    }
+    this.#removal.ask(device);
   }
 }

@@ -13,29 +13,11 @@ export const en = {
   version: (version: string) => `version ${version}`,
   lastSeen: (when: string) => `last seen ${when}`,
   notRemovable: 'Only your administrator can remove this device.',
-  /** What removing does, by `removeSemantics`: the button, and the question before it. */
+  /** What removing does, by `removeSemantics`. */
   remove: { signOut: 'Sign out', unassign: 'Unassign', delete: 'Remove', unknown: 'Remove' },
   removes: {
     signOut: (name: string) => `Sign out ${name}`, unassign: (name: string) => `Unassign ${name}`, delete: (name: string) => `Remove ${name}`,
     unknown: (name: string) => `Remove ${name}`,
   },
-  ask: {
-    signOut: (name: string) => `Sign out ${name}?`, unassign: (name: string) => `Unassign ${name}?`, delete: (name: string) => `Remove ${name}?`,
-    unknown: (name: string) => `Remove ${name}?`,
-  },
-  effect: {
-    signOut: 'It is signed out and stops ringing. You can sign in on it again.',
-    unassign: 'It stops ringing for you. Your administrator can assign it again.',
-    delete: 'It is removed for good and stops ringing. It has to be set up again to be used.',
-    unknown: 'It stops ringing for you.',
-  },
-  askCurrent: 'This is the device you are using; you will be signed out here.',
-  askOnline: 'It is still connected and may appear again until it is switched off.',
-  removed: (name: string) => `${name} is removed.`,
   removeFailed: (name: string, why: string) => `${name} was not removed: ${why}.`,
-  /** By problem code; goes into the sentence above. */
-  problem: {
-    'device.notRemovable': 'only your administrator can remove it',
-    'device.inCall': 'it is in a call',
-  },
 };

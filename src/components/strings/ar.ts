@@ -503,6 +503,9 @@ const ar: Language = {
       signOut: (name) => `تسجيل الخروج من ${name}`, unassign: (name) => `إلغاء تعيين ${name}`, delete: (name) => `إزالة ${name}`,
       unknown: (name) => `إزالة ${name}`,
     },
+    removeFailed: (name, why) => `لم تتم إزالة ${name}: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `هل تريد تسجيل الخروج من ${name}؟`, unassign: (name) => `هل تريد إلغاء تعيين ${name}؟`,
       delete: (name) => `هل تريد إزالة ${name}؟`, unknown: (name) => `هل تريد إزالة ${name}؟`,
@@ -516,7 +519,6 @@ const ar: Language = {
     askCurrent: 'هذا هو الجهاز الذي تستخدمه؛ سيُسجَّل خروجك هنا.',
     askOnline: 'ما زال الجهاز متصلًا وقد يظهر من جديد إلى أن يتم إيقافه.',
     removed: (name) => `تمت إزالة ${name}.`,
-    removeFailed: (name, why) => `لم تتم إزالة ${name}: ${why}.`,
     problem: {
       'device.notRemovable': 'لا يمكن إزالته إلا من قِبل المسؤول',
       'device.inCall': 'تجري عليه مكالمة',

@@ -497,6 +497,9 @@ const de: Language = {
       signOut: (name) => `${name} abmelden`, unassign: (name) => `Zuordnung von ${name} aufheben`, delete: (name) => `${name} entfernen`,
       unknown: (name) => `${name} entfernen`,
     },
+    removeFailed: (name, why) => `${name} wurde nicht entfernt: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `${name} abmelden?`, unassign: (name) => `Zuordnung von ${name} aufheben?`, delete: (name) => `${name} entfernen?`,
       unknown: (name) => `${name} entfernen?`,
@@ -510,7 +513,6 @@ const de: Language = {
     askCurrent: 'Dies ist das Gerät, das Sie gerade verwenden; Sie werden hier abgemeldet.',
     askOnline: 'Das Gerät ist noch verbunden und kann wieder erscheinen, bis es ausgeschaltet wird.',
     removed: (name) => `${name} ist entfernt.`,
-    removeFailed: (name, why) => `${name} wurde nicht entfernt: ${why}.`,
     problem: {
       'device.notRemovable': 'nur Ihr Administrator kann es entfernen',
       'device.inCall': 'es wird gerade telefoniert',

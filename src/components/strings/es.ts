@@ -495,6 +495,9 @@ const es: Language = {
       signOut: (name) => `Cerrar sesión en ${name}`, unassign: (name) => `Desasignar ${name}`, delete: (name) => `Quitar ${name}`,
       unknown: (name) => `Quitar ${name}`,
     },
+    removeFailed: (name, why) => `No se quitó ${name}: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `¿Cerrar sesión en ${name}?`, unassign: (name) => `¿Desasignar ${name}?`, delete: (name) => `¿Quitar ${name}?`,
       unknown: (name) => `¿Quitar ${name}?`,
@@ -508,7 +511,6 @@ const es: Language = {
     askCurrent: 'Este es el dispositivo que está usando; su sesión se cerrará aquí.',
     askOnline: 'Sigue conectado y puede volver a aparecer hasta que se apague.',
     removed: (name) => `Se quitó ${name}.`,
-    removeFailed: (name, why) => `No se quitó ${name}: ${why}.`,
     problem: {
       'device.notRemovable': 'solo su administrador puede quitarlo',
       'device.inCall': 'está en una llamada',

@@ -110,6 +110,9 @@ const frCA: Language = {
   },
   'device-list': {
     ...fr['device-list'],
+  },
+  'device-list-removal': {
+    ...fr['device-list-removal'],
     ask: {
       signOut: (name) => `Déconnecter ${name}?`, unassign: (name) => `Dissocier ${name}?`, delete: (name) => `Retirer ${name}?`,
       unknown: (name) => `Retirer ${name}?`,

@@ -497,6 +497,9 @@ const fr: Language = {
       signOut: (name) => `Déconnecter ${name}`, unassign: (name) => `Dissocier ${name}`, delete: (name) => `Retirer ${name}`,
       unknown: (name) => `Retirer ${name}`,
     },
+    removeFailed: (name, why) => `${name} n’a pas été retiré\u00a0: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `Déconnecter ${name}\u00a0?`, unassign: (name) => `Dissocier ${name}\u00a0?`, delete: (name) => `Retirer ${name}\u00a0?`,
       unknown: (name) => `Retirer ${name}\u00a0?`,
@@ -510,7 +513,6 @@ const fr: Language = {
     askCurrent: 'C’est l’appareil que vous utilisez\u00a0; vous serez déconnecté ici.',
     askOnline: 'Il est encore connecté et peut réapparaître tant qu’il n’est pas éteint.',
     removed: (name) => `${name} est retiré.`,
-    removeFailed: (name, why) => `${name} n’a pas été retiré\u00a0: ${why}.`,
     problem: {
       'device.notRemovable': 'seul votre administrateur peut le retirer',
       'device.inCall': 'il est en communication',

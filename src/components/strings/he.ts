@@ -494,6 +494,9 @@ const he: Language = {
       signOut: (name) => `יציאה מהחשבון ב‑${name}`, unassign: (name) => `ביטול השיוך של ${name}`, delete: (name) => `הסרת ${name}`,
       unknown: (name) => `הסרת ${name}`,
     },
+    removeFailed: (name, why) => `${name} לא הוסר: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `לצאת מהחשבון ב‑${name}?`, unassign: (name) => `לבטל את השיוך של ${name}?`, delete: (name) => `להסיר את ${name}?`,
       unknown: (name) => `להסיר את ${name}?`,
@@ -507,7 +510,6 @@ const he: Language = {
     askCurrent: 'זה המכשיר שבשימוש עכשיו; החיבור לחשבון כאן ינותק.',
     askOnline: 'המכשיר עדיין מחובר ועשוי להופיע שוב עד שיכובה.',
     removed: (name) => `${name} הוסר.`,
-    removeFailed: (name, why) => `${name} לא הוסר: ${why}.`,
     problem: {
       'device.notRemovable': 'רק מנהל המערכת יכול להסיר אותו',
       'device.inCall': 'מתקיימת בו שיחה',

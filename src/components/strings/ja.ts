@@ -495,6 +495,9 @@ const ja: Language = {
       signOut: (name) => `${name} からサインアウト`, unassign: (name) => `${name} の割り当てを解除`, delete: (name) => `${name} を削除`,
       unknown: (name) => `${name} を削除`,
     },
+    removeFailed: (name, why) => `${name} は削除されませんでした（${why}）。`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `${name} からサインアウトしますか？`, unassign: (name) => `${name} の割り当てを解除しますか？`,
       delete: (name) => `${name} を削除しますか？`, unknown: (name) => `${name} を削除しますか？`,
@@ -508,7 +511,6 @@ const ja: Language = {
     askCurrent: '現在お使いのデバイスです。ここでもサインアウトされます。',
     askOnline: 'まだ接続されているため、電源を切るまで再び表示されることがあります。',
     removed: (name) => `${name} を削除しました。`,
-    removeFailed: (name, why) => `${name} は削除されませんでした（${why}）。`,
     problem: {
       'device.notRemovable': '削除できるのは管理者だけです',
       'device.inCall': '通話中です',

@@ -19,6 +19,7 @@ import type { en as callerId } from '../caller-id/en.ts';
 import type { en as companyInfo } from '../company-info/en.ts';
 import type { en as contactImport } from '../contact-import/en.ts';
 import type { en as deviceList } from '../device-list/en.ts';
+import type { en as deviceListRemoval } from '../device-list/removal-en.ts';
 import type { en as integrationList } from '../integration-list/en.ts';
 import type { en as integrationListActions } from '../integration-list/actions-en.ts';
 import type { en as licenseList } from '../license-list/en.ts';
@@ -64,6 +65,7 @@ export interface Language {
   'company-info': typeof companyInfo;
   'contact-import': typeof contactImport;
   'device-list': typeof deviceList;
+  'device-list-removal': typeof deviceListRemoval;
   'integration-list': typeof integrationList;
   'integration-list-actions': typeof integrationListActions;
   'license-list': typeof licenseList;

@@ -499,6 +499,9 @@ const pl: Language = {
       signOut: (name) => `Wyloguj z ${name}`, unassign: (name) => `Cofnij przypisanie ${name}`, delete: (name) => `Usuń ${name}`,
       unknown: (name) => `Usuń ${name}`,
     },
+    removeFailed: (name, why) => `Nie usunięto ${name}: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `Wylogować z ${name}?`, unassign: (name) => `Cofnąć przypisanie ${name}?`, delete: (name) => `Usunąć ${name}?`,
       unknown: (name) => `Usunąć ${name}?`,
@@ -512,7 +515,6 @@ const pl: Language = {
     askCurrent: 'To urządzenie, z którego teraz korzystasz; nastąpi tu wylogowanie.',
     askOnline: 'Urządzenie jest nadal połączone i może pojawić się ponownie, dopóki nie zostanie wyłączone.',
     removed: (name) => `Usunięto ${name}.`,
-    removeFailed: (name, why) => `Nie usunięto ${name}: ${why}.`,
     problem: {
       'device.notRemovable': 'tylko administrator może je usunąć',
       'device.inCall': 'trwa na nim rozmowa',

@@ -495,6 +495,9 @@ const ptBR: Language = {
       signOut: (name) => `Sair de ${name}`, unassign: (name) => `Desatribuir ${name}`, delete: (name) => `Remover ${name}`,
       unknown: (name) => `Remover ${name}`,
     },
+    removeFailed: (name, why) => `${name} não foi removido: ${why}.`,
+  },
+  'device-list-removal': {
     ask: {
       signOut: (name) => `Sair de ${name}?`, unassign: (name) => `Desatribuir ${name}?`, delete: (name) => `Remover ${name}?`,
       unknown: (name) => `Remover ${name}?`,
@@ -508,7 +511,6 @@ const ptBR: Language = {
     askCurrent: 'Este é o dispositivo que você está usando; sua sessão será encerrada aqui.',
     askOnline: 'Ele ainda está conectado e pode reaparecer até ser desligado.',
     removed: (name) => `${name} foi removido.`,
-    removeFailed: (name, why) => `${name} não foi removido: ${why}.`,
     problem: {
       'device.notRemovable': 'somente o administrador pode removê-lo',
       'device.inCall': 'ele está em uma chamada',
