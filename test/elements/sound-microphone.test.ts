@@ -65,6 +65,13 @@ describe('a microphone', () => {
       expect(listener.ends).to.deep.equal(['removed', 'closed']);
     });
 
+    it('is not opened for an element that is not on the page', async () => {
+      const listener = place();
+      listener.remove();
+      expect(await listener.listen()).to.equal(undefined);
+      expect(listener.microphone.asking).to.equal(false);
+    });
+
     it('is closed when the tab is out of sight', async () => {
       const listener = place();
       const stream = await listener.listen();

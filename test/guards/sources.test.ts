@@ -103,6 +103,12 @@ describe('every list that is kept by hand twice', () => {
     assert.ok(named.every((name) => tags().includes(name) || !name.includes('-')), `stories: ${named.join(', ')}`);
   });
 
+  it('tries every panel that sounds for what it leaves behind', () => {
+    const sounding = tags().filter((tag) => files(`src/components/${tag}/*.ts`).some((path) => importsOf(path).some(({ target, typeOnly }) => !typeOnly && target.startsWith('src/components/sound/'))));
+    const [, tried = ''] = /withSound = \[([^\]]+)\]/.exec(text('test/elements/sound-left.test.ts')) ?? [];
+    assert.deepEqual([...tried.matchAll(/[\w-]+/g)].map(([tag]) => tag), sounding);
+  });
+
   it('shows every story to axe, once', () => {
     const looked = files('test/elements/axe-*.test.ts').flatMap((path) => importsOf(path).map(({ target }) => target)).filter((target) => target?.startsWith('stories/'));
     assert.deepEqual(looked.toSorted(), files('stories/**/*.stories.ts').toSorted());

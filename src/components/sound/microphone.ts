@@ -22,6 +22,7 @@ export class Microphone implements ReactiveController {
   /** Counts what was asked, so that an answer which comes too late is known. */
   #turn = 0;
   #asking = false;
+  #isHere = false;
   #trouble: MicrophoneTrouble | undefined;
   readonly #look = (): void => { if (document.hidden) this.close('hidden'); };
   readonly #gone = (): void => {
@@ -43,11 +44,17 @@ export class Microphone implements ReactiveController {
   /** Why it did not open, or is no longer open. */
   get trouble(): MicrophoneTrouble | undefined { return this.#trouble; }
 
-  hostDisconnected(): void { this.close('removed'); }
+  hostConnected(): void { this.#isHere = true; }
+  hostDisconnected(): void {
+    this.#isHere = false;
+    this.close('removed');
+  }
 
   /** The microphone that is wished for, else the system's. Undefined where there is none (see `trouble`), or where it was closed meanwhile. */
   async open({ deviceId, ...wish }: MicrophoneWish = {}): Promise<MediaStream | undefined> {
     this.close();
+    // An element that went while it fetched its code hears nothing.
+    if (!this.#isHere) return undefined;
     const turn = ++this.#turn;
     this.#trouble = undefined;
     this.#asking = true;
