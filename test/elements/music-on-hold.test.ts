@@ -50,7 +50,7 @@ describe('music on hold', () => {
     expect(visit.all('radio').map(nameOf)).to.deep.equal(['Company music', 'My file']);
     expect(visit.all('combobox', 'Piece')).to.deep.equal([]);
     await visit.see('Slow waltz');
-    await visit.see('WAV or MP3, at most 2 MB, from 10 seconds to 2 minutes.');
+    await visit.see('WAV or MP3, at most 2 MB. From 10 seconds to 2 minutes.');
   });
 
   it('can be listened to before it is chosen', async () => {
@@ -91,7 +91,7 @@ describe('a file of one\'s own for callers on hold', () => {
     await give(visit, recording());
     await visit.see(/WAV, 12 seconds, added now/);
     expect(isChosen(visit, 'My file')).to.equal(true);
-    expect(news(visit)).to.equal('Callers on hold hear your file from now on.');
+    await until('the news', () => news(visit) === 'Callers on hold hear your file from now on.');
     expect(visit.isOn('checkbox', 'I may use this recording')).to.equal(false);
     expect(await stored(visit)).to.include({ source: 'custom' });
     expect(visit.all('button', 'Update settings')).to.deep.equal([]);

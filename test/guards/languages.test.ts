@@ -32,8 +32,8 @@ const same: Readonly<Record<string, RegExp>> = {
   '': /^, $/,
   'de': /^(Online|Offline|Voicemail|System)$/,
   'es': /^Personal$/,
-  'fr': /^(Notifications|Licences|Active|E-mail|Section|Urgent|Via .+)$/,
-  'fr-CA': /^(Notifications|Licences|Active|Section|Urgent|Via .+)$/,
+  'fr': /^(Notifications|Licences|Active|E-mail|Section|Urgent|Silence|Via .+)$/,
+  'fr-CA': /^(Notifications|Licences|Active|Section|Urgent|Silence|Via .+)$/,
   'pl': /^(Online|Offline)$/,
   'pt-BR': /^E-mail$/,
 };

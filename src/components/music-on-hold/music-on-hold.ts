@@ -98,7 +98,7 @@ export class MusicOnHold extends PanelElement {
   #mine(): unknown {
     const words = this.#words;
     const audio = this.#music.saved?.audio;
-    return html`<div class="inside">${audio ? html`<div class="actions facts"><span class="hint" part="facts">${words.about(printType(audio.contentType), spoken(audio.durationSeconds, this.locale), relativeTime(audio.updatedAt, this.locale))}</span>
+    return html`<div class="inside">${audio ? html`<div class="actions facts"><span class="hint" part="facts">${words.about([printType(audio.contentType), spoken(audio.durationSeconds, this.locale)].join(this.strings.comma), relativeTime(audio.updatedAt, this.locale))}</span>
         <button type="button" class="quiet danger" part="remove" @click=${() => this.#ask()}>${words.remove}</button></div>
       ${this.#player.render(this.#file(audio))}` : nothing}${this.#own.render()}</div>`;
   }

@@ -165,8 +165,9 @@ export class OwnFile implements ReactiveController {
     };
   }
   #limitsText(): string {
+    const { words } = this.#needs();
     const { types, size, shortest, longest } = this.#printed;
-    return this.#needs().words.limits(types, size, shortest, longest);
+    return [words.limits(types, size), words.lengths(shortest, longest)].join(' ');
   }
   #unfit(what: Unfit | 'broken'): string {
     const { words } = this.#needs();
