@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type ContactField, contactFields, type ContactImport as Import, contactImports } from '../../client/contract/contact-imports.ts';
 import type { Session } from '../../client/session.ts';
 import { reasonText } from '../controllers/bound.ts';
@@ -188,6 +188,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     } catch {
       return this.refuse('failed');
     }
+    adoptStyles(this.renderRoot as ShadowRoot, [...ContactImport.elementStyles, this.#code.stepStyles]);
     this.#wizard = new this.#code.Wizard(this, file);
     this.requestUpdate();
   }

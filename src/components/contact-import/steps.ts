@@ -10,6 +10,8 @@ import { columnLetter, looksLikeHeader } from './guess.ts';
 import { fieldName, isNameless, reasonOf } from './reasons.ts';
 import { isOpen, type OnDuplicate, type Wizard } from './wizard.ts';
 
+export { stepStyles } from './step-styles.ts';
+
 export interface Deeds {
   leave(): void;
   report(id: string, offset: number, strict: boolean): void;
