@@ -135,6 +135,28 @@ describe('a microphone', () => {
     }
   });
 
+  it('is another matter in the frame of another site: the page around has to allow it', async () => {
+    const asked = async (allow: string): Promise<string> => {
+      const frame = document.createElement('iframe');
+      const address = new URL('/test/elements/support/microphone-frame.html', location.href);
+      // The same computer by another name is another site.
+      address.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+      frame.allow = allow;
+      frame.src = address.href;
+      const answer = new Promise<string>((resolve) => {
+        window.addEventListener('message', function hear({ data, source }: MessageEvent<{ trouble: string }>) {
+          if (source !== frame.contentWindow) return;
+          window.removeEventListener('message', hear);
+          resolve(data.trouble);
+        });
+      });
+      document.body.append(frame);
+      return answer.finally(() => frame.remove());
+    };
+    expect(await asked('')).to.equal('blocked-by-policy');
+    expect(await asked('microphone')).to.equal(hasMicrophone ? '' : 'no-device');
+  });
+
   it('that cannot be had has one of nine reasons', async () => {
     const kinds = await Promise.all(['NotFoundError', 'OverconstrainedError', 'TypeError', 'NotReadableError', 'AbortError'].map((name) => troubleOf(new DOMException('', name))));
     expect(kinds).to.deep.equal(['no-device', 'no-device', 'unsupported', 'in-use', 'in-use']);
