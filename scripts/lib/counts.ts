@@ -1,10 +1,13 @@
 import type { TestEvent } from 'node:test/reporters';
+import { begun } from './begun.ts';
 
-/** A reporter for node:test that writes `{"passed":n,"failed":n}` at the end. A skipped or unfinished test did not pass. */
+/** A reporter for node:test that writes `{"passed":n,"failed":n}` at the end. A skipped test did not pass, nor did one of which no end was heard. */
 export default async function* counts(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;
   let failed = 0;
+  const tests = begun();
   for await (const event of source) {
+    tests.see(event);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { data } = event;
     // A suite only adds up its tests, except when it fails before it has any.
@@ -12,5 +15,5 @@ export default async function* counts(source: AsyncIterable<TestEvent>): AsyncGe
     if (event.type === 'test:pass' && data.skip === undefined && data.todo === undefined) passed += 1;
     else failed += 1;
   }
-  yield JSON.stringify({ passed, failed });
+  yield JSON.stringify({ passed, failed: failed + tests.missing().length });
 }
