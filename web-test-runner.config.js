@@ -71,9 +71,6 @@ function countReporter(path) {
   };
 }
 
-/** What a package needs on Node only, as its `browser` field says. */
-const onNode = /\/mediabunny\/dist\/modules\/src\/node\.js$/;
-
 /** A browser's notes to developers of Lit and of mocha that say nothing about us. */
 const noise = ['Lit is in dev mode', 'Multiple versions of Lit loaded'];
 
@@ -85,7 +82,7 @@ export default {
   ...(process.env.FACEPLATE_PORT === undefined ? {} : { port: Number(process.env.FACEPLATE_PORT) }),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   preserveSymlinks: true,
-  plugins: [{ name: 'modules', transform: ({ path, body }) => (onNode.test(path) ? 'export const fs = undefined;' : asModule(path, body)) }, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2024' })],
+  plugins: [{ name: 'modules', transform: ({ path, body }) => asModule(path, body) }, esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2024' })],
   browsers: [launchers[engine]()],
   // The WebDriver launcher can give real key strokes and mouse moves only to one page at a time; Firefox, too, has one focus.
   concurrency: engine === 'chromium' ? 2 : 1,
