@@ -210,7 +210,8 @@ describe('a greeting from a file', () => {
     const visit = await visitAs({ user: 'ada' });
     choose(visit, soundFile(3, { type: 'audio/flac', name: 'hello.flac' }));
     await visit.see('3 seconds, now');
-    expect(facts(await soundOf(visit))).to.deep.include({ marks: 'RIFF,WAVE,fmt ,data', form: 1, channels: 1, rate: 16_000, bits: 16, samples: 48_000 });
+    expect(facts(await soundOf(visit))).to.deep.include({ marks: 'RIFF,WAVE,fmt ,data', form: 1, channels: 1, rate: 16_000, bits: 16 });
+    expect(facts(await soundOf(visit)).samples).to.be.closeTo(48_000, 10);
   });
 
   for (const [what, file, says] of [

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .greeting.over { border-color: var(--_color-accent); background: var(--_color-accent-soft); }
   .row.tools { display: flex; flex-wrap: wrap; gap: 8px; border-block-start: 0; padding-block-start: 0; }
+  .row.tools > .note { flex-basis: 100%; }
   .row.tools > .danger { margin-inline-start: auto; }
   .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--_color-danger); }
   .files { margin-block: 12px 0; }
