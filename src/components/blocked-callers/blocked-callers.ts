@@ -102,7 +102,7 @@ export class BlockedCallers extends PanelElement {
       ${later?.note(item, number) ?? (source !== 'user' ? html`<div class="control locked" part="value">${icons.lock()}<span>${words.company}</span></div>` : this.#isWritable ? html`<div class="control">
         <button type="button" class="quiet" part="edit" aria-label=${words.editsNote(number)} @click=${() => this.#use((loaded) => loaded.edit(item))}>${words.editNote}</button>
         <button type="button" class="quiet danger" part="remove" aria-label=${words.removes(number)} @click=${() => this.#use((loaded) => loaded.removals.remove(item))}>${words.remove}</button></div>` : nothing)}
-      ${failure ? html`<p class="note error" part="issue">${later?.whyNot(item, failure)}</p>` : nothing}
+      ${failure ? html`<p class="note error" part="issue">${later?.removals.whyNot(item, failure)}</p>` : nothing}
     </div>`;
   }
 

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** For what comes after the list has been drawn. */
 export const laterStyles = css`
+  .group + .group > .row:first-child { border-block-start: 1px solid var(--_color-line); }
+  /* As high as its rows will be; a page that was seen once keeps its own height. */
+  .far { content-visibility: auto; contain-intrinsic-block-size: auto 7170px; }
   form .actions { justify-content: end; padding: 12px 18px; border-block-start: 1px solid var(--_color-line); }
   form .actions > .note { flex: 1 1 20ch; }
   fieldset { display: grid; gap: 6px; border: 0; padding: 0; margin: 0; min-inline-size: 0; }

@@ -1,11 +1,11 @@
 import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { BlockedNumber } from '../../client/contract/blocked-numbers.ts';
-import type { ApiError } from '../../client/errors.ts';
 import type { PagesController } from '../controllers/pages-controller.ts';
 import type { SessionElement } from '../session-element.ts';
 import { banner } from '../ui/frame.ts';
 import { Phones } from '../ui/phone.ts';
 import type { AddForm } from './add-form.ts';
+import { Changes } from './changes.ts';
 import { en } from './later-en.ts';
 import { laterStyles } from './later-styles.ts';
 import type { NoteEditor } from './note-editor.ts';
@@ -21,6 +21,7 @@ export class Later implements ReactiveController {
   readonly #numbers: PagesController<BlockedNumber>;
   readonly #print: (item: BlockedNumber) => string;
   readonly #phones: Phones;
+  readonly #changes: Changes;
   readonly removals: Removals;
   /** Their code comes when somebody wants to write something. */
   #form: AddForm | undefined;
@@ -37,7 +38,8 @@ export class Later implements ReactiveController {
     this.#numbers = numbers;
     this.#print = print;
     this.#phones = new Phones(host);
-    this.removals = new Removals(host, numbers, { words: () => this.#words, print, say: (news) => this.#say(news) });
+    this.#changes = new Changes(host, numbers);
+    this.removals = new Removals(host, numbers, this.#changes, { words: () => this.#words, print, say: (news) => this.#say(news) });
     new WhenNear(host, () => ({ element: host.renderRoot.querySelector('.more'), key: numbers.pages.length }), () => { if (!numbers.nextError) numbers.next(); });
     adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles]);
     host.addController(this);
@@ -92,13 +94,11 @@ export class Later implements ReactiveController {
       <button type="button" class="quiet" aria-disabled=${readsMore ? 'true' : nothing} @click=${() => this.#numbers.next()}>${nextError ? strings.retry : readsMore ? words.loading : words.more}</button></div>`;
   }
 
-  whyNot(item: BlockedNumber, failure: ApiError): string { return this.removals.whyNot(item, failure); }
-
   async add(): Promise<void> {
     const made = await this.#load(() => import('./add-form.ts'));
     if (!made) return;
     this.#form ??= new made.AddForm(this.#host, () => ({ words: this.#words, params: this.#params, home: this.#home }), async (draft) => {
-      this.#say(this.#words.blocked(this.#print(await this.#numbers.create(draft))));
+      this.#say(this.#words.blocked(this.#print(await this.#changes.create(draft))));
       this.#search('', 0);
     });
     await (this.#form.isOpen ? this.#form.close() : this.#form.open());
@@ -107,7 +107,7 @@ export class Later implements ReactiveController {
   async edit(item: BlockedNumber): Promise<void> {
     const made = await this.#load(() => import('./note-editor.ts'));
     if (!made) return;
-    this.#notes ??= new made.NoteEditor(this.#host, () => this.#words, (changed, label) => this.#numbers.update(changed, { label }), (news) => this.#say(news));
+    this.#notes ??= new made.NoteEditor(this.#host, () => this.#words, (changed, label) => this.#changes.update(changed, { label }), (news) => this.#say(news));
     await this.#notes.open(item);
   }
 

@@ -5,6 +5,7 @@ import type { Place } from '../../client/pages.ts';
 import { byCode } from '../controllers/bound.ts';
 import type { PagesController } from '../controllers/pages-controller.ts';
 import type { Strings } from '../strings/en.ts';
+import type { Changes } from './changes.ts';
 import type { en } from './later-en.ts';
 
 /** Read from left to right in every language. */
@@ -27,13 +28,15 @@ interface Ways {
 export class Removals {
   readonly #host: LitElement & { readonly strings: Strings };
   readonly #numbers: PagesController<BlockedNumber>;
+  readonly #changes: Changes;
   readonly #ways: Ways;
   #undo: Undo | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement & { readonly strings: Strings }, numbers: PagesController<BlockedNumber>, ways: Ways) {
+  constructor(host: LitElement & { readonly strings: Strings }, numbers: PagesController<BlockedNumber>, changes: Changes, ways: Ways) {
     this.#host = host;
     this.#numbers = numbers;
+    this.#changes = changes;
     this.#ways = ways;
   }
 
@@ -73,10 +76,10 @@ export class Removals {
   }
 
   async remove(item: BlockedNumber): Promise<void> {
-    const place = this.#numbers.placeOf(item.id);
+    const place = this.#changes.placeOf(item.id);
     if (!place) return;
     clearTimeout(this.#timer);
-    const undo: Undo = { item, place, query: this.#numbers.query, removal: this.#numbers.remove(item.id) };
+    const undo: Undo = { item, place, query: this.#numbers.query, removal: this.#changes.remove(item.id) };
     this.#undo = undo;
     this.#ways.say('');
     await this.#host.updateComplete;
@@ -112,7 +115,7 @@ export class Removals {
     const { number, matchType, label } = item;
     const words = this.#ways.words();
     try {
-      const { id } = await this.#numbers.create({ number, matchType, label }, place);
+      const { id } = await this.#changes.create({ number, matchType, label }, place);
       if (this.#undo === undo) this.#undo = undefined;
       this.#ways.say(words.undone(this.#ways.print(item)));
       await this.#host.updateComplete;

@@ -5,9 +5,6 @@ export const styles = css`
   .search { margin-block-start: 16px; }
   div.search { block-size: 38px; }
   .group > .row:first-child { border-block-start: 0; }
-  .group + .group > .row:first-child { border-block-start: 1px solid var(--_color-line); }
-  /* As high as its rows will be; a page that was seen once keeps its own height. */
-  .far { content-visibility: auto; contain-intrinsic-block-size: auto 7170px; }
   .end > .control { flex-wrap: wrap; }
   .row > .control:has(> .quiet) { margin-inline-end: -10px; }
   .group button { margin-block: -6px; }

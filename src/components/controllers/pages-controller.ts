@@ -1,11 +1,10 @@
 import type { CollectionResource } from '../../client/contract/endpoint.ts';
 import type { ApiError } from '../../client/errors.ts';
-import { Pages, type Place } from '../../client/pages.ts';
+import { Pages } from '../../client/pages.ts';
 import type { Session } from '../../client/session.ts';
-import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
 import { StoreController } from './store-controller.ts';
 
-/** Binds one long list of the session to a panel, and what is searched for in it. Its changes act at once, so it is never dirty. */
+/** Binds one long list of the session to a panel, and what is searched for in it. It is changed through `all`, at once, so it is never dirty. */
 export class PagesController<T extends { id: string }> extends StoreController<Pages<T>, CollectionResource<T>> {
   #found: Pages<T> | undefined;
   #wanted = '';
@@ -18,6 +17,8 @@ export class PagesController<T extends { id: string }> extends StoreController<P
     // What is removed from the whole list is not found any more.
     return this.#found.pages?.map((page) => (page.some(({ id }) => all?.isGone(id)) ? page.filter(({ id }) => !all?.isGone(id)) : page)) ?? [];
   }
+  /** The whole list, whatever is searched for: what changes it goes through it. */
+  get all(): Pages<T> | undefined { return this.store; }
   /** How many there are in the whole list. */
   get total(): number { return this.store?.total ?? this.store?.pages?.flat().length ?? 0; }
   /** What the pages above are searched for; empty for the whole list. */
@@ -50,48 +51,7 @@ export class PagesController<T extends { id: string }> extends StoreController<P
     this.host.requestUpdate();
   }
 
-  /** Where an item is shown. */
-  placeOf(id: string): Place | undefined {
-    const page = this.pages.findIndex((items) => items.some((item) => item.id === id));
-    return page < 0 ? undefined : { page, index: this.pages[page]?.findIndex((item) => item.id === id) ?? 0 };
-  }
-
-  /** Rejects with `ApiError`. */
-  create(body: unknown, place?: Place): Promise<T> {
-    return this.#tell(async (all) => {
-      const item = await all.create(body, this.#found ? undefined : place);
-      return [item, item];
-    });
-  }
-
-  /** Rejects with `ApiError`. */
-  update(item: T, patch: Partial<T>): Promise<void> {
-    return this.#tell(async (all) => [await all.update(item, patch), { ...item, ...patch }]);
-  }
-
-  /** Takes an item away at once, and back when it is refused. */
-  async remove(id: string): Promise<boolean> {
-    const all = this.store;
-    if (!all) return false;
-    const removed = await all.remove(id);
-    const error = all.failure(id);
-    this.host.dispatchEvent(removed || !error ? new SettingsSavedEvent(this.resource.name, null) : new SettingsErrorEvent(this.resource.name, error));
-    return removed;
-  }
-
   get #shown(): Pages<T> | undefined { return this.#found ?? this.store; }
-
-  async #tell<R>(work: (all: Pages<T>) => Promise<readonly [R, unknown]>): Promise<R> {
-    if (!this.store) throw new Error('No session yet');
-    try {
-      const [result, value] = await work(this.store);
-      this.host.dispatchEvent(new SettingsSavedEvent(this.resource.name, value));
-      return result;
-    } catch (error) {
-      this.host.dispatchEvent(new SettingsErrorEvent(this.resource.name, error as ApiError));
-      throw error;
-    }
-  }
 
   protected find(session: Session): Pages<T> { return session.store(this.resource.name, (source) => new Pages(this.resource, source)); }
   protected get present(): boolean { return this.store?.pages !== undefined; }
