@@ -193,6 +193,23 @@ describe('reading calendars', () => {
     }
   });
 
+  it('pages hear of the time although that of another user cannot be told', async () => {
+    const { answers, later, sync, store, app, now } = await office();
+    answers(all(event('a', 1, 30)));
+    await store.transaction(async (tx) => {
+      await tx.put('*', { path: 'wakes/ada' }, now().toISOString());
+      await tx.put('ada', { path: 'do-not-disturb' }, 'nonsense');
+      await tx.put('ada', { path: 'presence' }, { messageExpiresAt: now().toISOString(), silentDevices: null });
+      await tx.put('ada', { path: 'devices/broken' }, null);
+    });
+    await sync();
+    later(1);
+    const last = await store.transaction((tx) => tx.lastEventId());
+    await assert.rejects(tellTime({ app, store, now }));
+    const events = await store.transaction((tx) => tx.eventsAfter('zoe', last));
+    assert.ok(events !== 'gone' && events.some(({ type }) => type === 'dnd.changed'));
+  });
+
   it('a preview says when and why, never with what', async () => {
     const { answers, sync, ask } = await office();
     answers(all(event('a', 10, 30), event('b', 30, 60, { eventType: 'focusTime' }), event('c', 26 * 60, 27 * 60, { eventType: 'outOfOffice' }), event('free', 90, 120, { transparency: 'transparent' })));

@@ -233,6 +233,19 @@ describe('the outbox', () => {
     assert.deepEqual([sent, await left()], [2, 0]);
   });
 
+  it('is not held up by a mail that cannot be written', async () => {
+    const { deps, store, left, logged } = await outbox();
+    await store.transaction(async (tx) => {
+      await tx.put('omar', profileDocument, { ...await tx.get('omar', profileDocument) as StoredProfile, timeZone: 'Mars/Base' });
+      await tx.put(system, outboxDocument('missed-omar-1'), { user: 'omar', from: caller, to: direct, at: at.toISOString(), quiet: false, attempts: 0, nextAt: new Date(at.getTime() - 1).toISOString() });
+      await tx.remove(system, outboxDocument('missed-zoe-1'));
+      await tx.put(system, outboxDocument('missed-zoe-2'), { user: 'zoe', from: caller, to: direct, at: at.toISOString(), quiet: false, attempts: 0, nextAt: at.toISOString() });
+    });
+    const to: string[] = [];
+    await sendDue(deps(async (message) => { to.push(message.to); }));
+    assert.deepEqual([to, await left(), logged.map(({ event }) => event)], [['zoe.quinn@example.com'], 1, ['mail.later']]);
+  });
+
   it('says that an address takes no mail until it does, or is another one, and logs no address', async () => {
     const { deps, miss, app, store, logged, undelivered, left } = await outbox();
     const told = async (): Promise<string[]> => {

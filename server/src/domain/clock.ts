@@ -11,8 +11,10 @@ import { keepWake } from './wake.ts';
 export async function tellTime({ app, store, now }: { readonly app: App; readonly store: Store; readonly now: () => Date }): Promise<void> {
   const moment = now().getTime();
   const wakes = await store.transaction((tx) => tx.list(system, wakesFolder));
+  const failures: unknown[] = [];
   for (const { id: user, value } of wakes) {
     if (Date.parse(value) > moment) continue;
+    // What cannot be told to one is no reason to leave the others waiting.
     await app.change(user, 'system', [], async (context) => {
       const at = context.now.toISOString();
       const due = await context.tx.get(system, wakeDocument(user));
@@ -29,6 +31,7 @@ export async function tellTime({ app, store, now }: { readonly app: App; readonl
         await context.tx.append(user, 'resource.changed', { resource: 'call-forwarding', etag: (await represent(forwarding)).etag, actor: 'system', at });
       }
       await keepWake(context);
-    });
+    }).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { describeError, type Log } from '../app/log.ts';
-import { profileDocument, system, undeliveredDocument } from '../domain/documents.ts';
+import { profileDocument, type StoredProfile, system, undeliveredDocument } from '../domain/documents.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
 import { missedCallMail } from './missed-call.ts';
 
@@ -59,26 +59,31 @@ export const releaseMails = ({ store, now }: Pick<OutboxDeps, 'store' | 'now'>):
   for (const { id, value } of await tx.list(system, outboxFolder)) await tx.put(system, outboxDocument(id), { ...value, nextAt: now().toISOString() });
 });
 
-interface Claimed { readonly id: string; readonly mail: StoredMail; readonly message: Message | undefined }
+interface Claimed { readonly id: string; readonly mail: StoredMail; readonly profile: StoredProfile | undefined }
 
 /** Takes one that is due, and keeps the others from it for a while. */
-const claim = ({ store, now, from }: OutboxDeps): Promise<Claimed | undefined> => store.transaction(async (tx) => {
+const claim = ({ store, now }: OutboxDeps): Promise<Claimed | undefined> => store.transaction(async (tx) => {
   const at = now();
   const due = (await tx.list(system, outboxFolder)).find(({ value }) => Date.parse(value.nextAt) <= at.getTime());
   if (!due) return undefined;
   const mail = { ...due.value, attempts: due.value.attempts + 1, nextAt: new Date(at.getTime() + lease).toISOString() };
   await tx.put(system, outboxDocument(due.id), mail);
-  const profile = await tx.get(mail.user, profileDocument);
-  if (!profile?.email) return { id: due.id, mail, message: undefined };
-  // The same whenever it is sent: where a crash hides that it was taken over, the mailbox knows it by this.
-  const messageId = `<${createHash('sha256').update(due.id).digest('hex').slice(0, 32)}@${from.replace(/^.*@|>.*$/g, '')}>`;
-  return { id: due.id, mail, message: { messageId, from, to: profile.email, headers: { 'Auto-Submitted': 'auto-generated' }, ...missedCallMail(mail, profile) } };
+  return { id: due.id, mail, profile: await tx.get(mail.user, profileDocument) };
 });
 
-async function deliver({ app, store, send, now, log }: OutboxDeps, { id, mail, message }: Claimed): Promise<void> {
+function messageOf({ from }: OutboxDeps, id: string, mail: StoredMail, profile: StoredProfile): Message {
+  // The same whenever it is sent: where a crash hides that it was taken over, the mailbox knows it by this.
+  const messageId = `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${from.replace(/^.*@|>.*$/g, '')}>`;
+  return { messageId, from, to: profile.email, headers: { 'Auto-Submitted': 'auto-generated' }, ...missedCallMail(mail, profile) };
+}
+
+async function deliver(deps: OutboxDeps, { id, mail, profile }: Claimed): Promise<void> {
+  const { app, store, send, now, log } = deps;
+  // Whoever has no address any more wants no mail.
+  if (!profile?.email) return store.transaction((tx) => tx.remove(system, outboxDocument(id)));
   let undelivered = false;
   try {
-    if (message) await send(message);
+    await send(messageOf(deps, id, mail, profile));
   } catch (error) {
     const pause = isRefused(error) ? undefined : pauses[mail.attempts - 1];
     log({ level: 'warn', event: pause === undefined ? 'mail.undeliverable' : 'mail.later', error: describeError(error) });
@@ -88,11 +93,10 @@ async function deliver({ app, store, send, now, log }: OutboxDeps, { id, mail, m
     }
     undelivered = true;
   }
-  if (!message) return store.transaction((tx) => tx.remove(system, outboxDocument(id)));
   // The user hears of it in the panel, until a mail arrives or the address is another one.
   await app.change(mail.user, 'system', ['notification-preferences'], async ({ tx }) => {
     await tx.remove(system, outboxDocument(id));
-    if (undelivered) await tx.put(mail.user, undeliveredDocument, { email: message.to, at: now().toISOString() });
+    if (undelivered) await tx.put(mail.user, undeliveredDocument, { email: profile.email, at: now().toISOString() });
     else await tx.remove(mail.user, undeliveredDocument);
   });
 }
