@@ -18,6 +18,10 @@ export interface AudioChoice {
   readonly ringtone: string | null;
 }
 
+/** What browsers can do to the sound of a microphone, as constraints name it. */
+export const processes = ['noiseSuppression', 'echoCancellation', 'autoGainControl'] as const satisfies (keyof AudioChoice)[];
+export type Process = (typeof processes)[number];
+
 export const usual: AudioChoice = {
   inputId: '', outputId: '', ringOutputId: null, labels: {}, noiseSuppression: true, echoCancellation: true, autoGainControl: true, ringVolume: 80, ringtone: null,
 };

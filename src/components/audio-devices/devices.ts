@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isForbidden, permission, type MicrophoneTrouble } from '../sound/microphone.ts';
+import type { MicrophoneTrouble } from '../sound/microphone.ts';
+import { isForbidden, mediaDevices, permission } from '../sound/permission.ts';
 
 export interface Device { readonly id: string; readonly label: string }
 type Kind = 'audioinput' | 'audiooutput';
 
-const mediaDevices = (): MediaDevices | undefined => (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
 /** The browser can play on another device than the system's. */
 const canChoose = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
 
 /** Where the browser asks for one speaker by itself, and names none before. */
 type Chooser = (options?: { deviceId?: string }) => Promise<MediaDeviceInfo>;
-const chooser = (): Chooser | undefined => (mediaDevices() as { selectAudioOutput?: Chooser } | undefined)?.selectAudioOutput;
+export const chooser = (): Chooser | undefined => (mediaDevices() as { selectAudioOutput?: Chooser } | undefined)?.selectAudioOutput;
 
 /** The microphones and speakers that the browser tells of, as they come and go. */
 export class Devices implements ReactiveController {
@@ -75,17 +75,6 @@ export class Devices implements ReactiveController {
     const ofKind = this.#found.filter((each) => each.kind === kind);
     const usual = ofKind.find(({ deviceId }) => deviceId === 'default');
     return usual && ofKind.find(({ deviceId, groupId }) => !isAlias(deviceId) && groupId === usual.groupId)?.label;
-  }
-
-  /** Asks for a speaker in the browser's own list; undefined where the user chose none. Only ever in a click. */
-  async ask(deviceId: string): Promise<Device | undefined> {
-    try {
-      const device = await chooser()?.call(mediaDevices(), deviceId ? { deviceId } : {});
-      await this.refresh();
-      return device && { id: device.deviceId, label: device.label };
-    } catch {
-      return undefined;
-    }
   }
 
   async refresh(): Promise<void> {

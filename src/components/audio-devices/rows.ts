@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from '../ui/live.ts';
-import { fieldRow, type Field, type FieldWords } from '../ui/field.ts';
+import type { Field, FieldWords } from '../ui/field.ts';
 import { selectField, type Choice } from '../ui/fields.ts';
 
 /** A value of this browser's: nobody locks it, and it waits for nothing. */
@@ -28,18 +27,3 @@ export const roleRow = (name: string, hint: string, control: unknown, warned = f
     <div class="about"><span class="name" part="label">${name}</span><span class="hint" part="hint" role="status">${hint}</span></div>
     ${control === nothing ? nothing : html`<div class="control">${control}</div>`}
   </div>`;
-
-interface VolumeOptions {
-  readonly label: string;
-  readonly value: number;
-  readonly locale: string;
-  readonly words: FieldWords;
-  readonly onInput: (value: number) => void;
-  readonly onCommit: () => void;
-}
-
-export function volumeRow({ label, value, locale, words, onInput, onCommit }: VolumeOptions): TemplateResult {
-  const text = new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100);
-  return fieldRow(field('ringVolume', value, onInput), { label, words }, html`<div class="volume"><input type="range" part="volume" id="ringVolume" min="0" max="100" step="5"
-    .value=${live(String(value))} aria-valuetext=${text} @input=${(event: Event) => onInput(Number((event.target as HTMLInputElement).value))} @change=${onCommit}><span class="num" aria-hidden="true">${text}</span></div>`);
-}

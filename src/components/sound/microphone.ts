@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { en } from './microphone-en.ts';
+import { isForbidden, mediaDevices, permission } from './permission.ts';
 
 /** Why there is no sound from a microphone; in words in `microphone-en.ts`. */
 export type MicrophoneTrouble = keyof (typeof en)['trouble'];
@@ -105,10 +106,8 @@ function stop(stream: MediaStream | undefined): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }
 
-const devices = (): MediaDevices | undefined => (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
-
 async function ask(wish: MediaTrackConstraints, deviceId: string | undefined): Promise<MediaStream> {
-  const found = devices();
+  const found = mediaDevices();
   if (!found?.getUserMedia) throw new DOMException('', window.isSecureContext ? 'TypeError' : 'SecurityError');
   try {
     return await found.getUserMedia({ audio: deviceId ? { ...wish, deviceId: { exact: deviceId } } : wish });
@@ -134,23 +133,4 @@ export async function troubleOf(error: unknown): Promise<MicrophoneTrouble> {
     }
     default: return 'in-use';
   }
-}
-
-/** What the user has said about the microphone; `prompt` where the browser does not tell. */
-export async function permission(): Promise<PermissionState> {
-  try {
-    return (await navigator.permissions.query({ name: 'microphone' })).state;
-  } catch {
-    return 'prompt';
-  }
-}
-
-/** The page around, or the page's own headers, do not let it use the microphone: then nobody is asked. */
-export async function isForbidden(): Promise<boolean> {
-  // Chromium says so; elsewhere a page that may not use them sees no microphones at all, where others see one without a name.
-  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
-  if (policy) return !policy.allowsFeature('microphone');
-  if (window.top === window) return false;
-  const found = await devices()?.enumerateDevices().catch(() => []);
-  return found !== undefined && !found.some(({ kind }) => kind === 'audioinput') && await permission() === 'denied';
 }

@@ -1,5 +1,6 @@
 import type { en as accessSummary } from '../access-summary/en.ts';
 import type { en as audioDevices } from '../audio-devices/en.ts';
+import type { en as audioDevicesTrials } from '../audio-devices/trials-en.ts';
 import type { en as blockedCallers } from '../blocked-callers/en.ts';
 import type { en as blockedCallersForm } from '../blocked-callers/form-en.ts';
 import type { en as blockedCallersLater } from '../blocked-callers/later-en.ts';
@@ -46,6 +47,7 @@ export interface Language {
   'common': Strings;
   'access-summary': typeof accessSummary;
   'audio-devices': typeof audioDevices;
+  'audio-devices-trials': typeof audioDevicesTrials;
   'blocked-callers': typeof blockedCallers;
   'blocked-callers-form': typeof blockedCallersForm;
   'blocked-callers-later': typeof blockedCallersLater;
