@@ -3,7 +3,8 @@ import type { ForwardingNumber, ForwardingNumberDraft } from '../../client/contr
 import type { ApiError } from '../../client/errors.ts';
 import { byCode } from '../controllers/bound.ts';
 import type { SessionElement } from '../session-element.ts';
-import { selectField, textField, toggleField } from '../ui/fields.ts';
+import { selectField, toggleField } from '../ui/fields.ts';
+import { textField } from '../ui/text-field.ts';
 import { PhoneField } from '../ui/phone-field.ts';
 import { parsePhone } from '../ui/phone.ts';
 import { en } from './form-en.ts';

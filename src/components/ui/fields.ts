@@ -1,29 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describedBy, fieldRow, lockedRow, type Field, type RowOptions } from './field.ts';
-import { live, show, typed } from './live.ts';
+import { live } from './live.ts';
 
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-interface TextOptions extends RowOptions {
-  readonly autocomplete?: string;
-  readonly maxLength?: number;
-  /** What holds while it is empty. */
-  readonly placeholder?: string;
-  readonly required?: boolean;
-  /** Which keys a touch screen shows. */
-  readonly inputMode?: 'numeric';
-}
-
-/** One line of text. */
-export function textField(field: Field<string>, options: TextOptions): TemplateResult | typeof nothing {
-  if (field.access === 'none') return nothing;
-  if (field.access === 'read') return lockedRow(field, options);
-  return fieldRow(field, options, html`<input class="input" part="input" id=${field.id} type="text" .value=${typed(field.value ?? '')}
-    autocomplete=${options.autocomplete ?? 'off'} aria-required=${options.required ? 'true' : nothing} inputmode=${options.inputMode ?? nothing} dir=${options.inputMode ? nothing : 'auto'} placeholder=${options.placeholder ?? nothing}
-    aria-invalid=${field.issue ? 'true' : nothing} aria-describedby=${describedBy(field, options.hint)}
-    @input=${(event: Event) => field.onInput(valueOf(event))} @change=${field.onCommit}
-    @blur=${(event: Event) => show(event.target as HTMLInputElement, field.value ?? '')}>`);
-}
+export const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 export interface Choice { readonly value: string; readonly label: string }
 /** Without a label its choices stand by themselves. */
