@@ -9,6 +9,7 @@ import type { en } from './en.ts';
 /** What do not disturb is now, whoever turned it on. Its code comes after the panel's. */
 export class NowLine {
   readonly #host: PanelHost & { readonly locale: string };
+  #isAskedAgain = false;
 
   constructor(host: PanelHost & { readonly locale: string }) {
     this.#host = host;
@@ -18,7 +19,13 @@ export class NowLine {
   /** Undefined until it is known, and where it cannot be. */
   render(words: typeof en.now): TemplateResult | undefined {
     const { activeSession: session, locale } = this.#host;
-    const state = session?.view(doNotDisturb).value;
+    const view = session?.view(doNotDisturb);
+    const state = view?.value;
+    // What failed with the panel is read again once the panel is there.
+    if (view?.error && !state && !this.#isAskedAgain) {
+      this.#isAskedAgain = true;
+      queueMicrotask(() => void view.load());
+    }
     if (!session || !state) return undefined;
     const when = (instant: string): string => whenText(Date.parse(instant), locale, session.setting(profile).saved?.timeZone);
     const { active, source, until, calendar } = state;
