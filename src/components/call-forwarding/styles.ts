@@ -10,5 +10,7 @@ export const styles = css`
   .choices.changed { box-shadow: inset 3px 0 0 var(--_color-accent); }
   .choices.changed:dir(rtl) { box-shadow: inset -3px 0 0 var(--_color-accent); }
   .card .card { margin: 0; border-width: 1px 0 0; border-radius: 0; }
+  /* As high as the row of rings will be, whose hint has one line or two. */
+  .card .card .row:only-child { min-block-size: calc(181px - 14.4cqi); }
   .to-come { min-block-size: 60vb; }
 `;
