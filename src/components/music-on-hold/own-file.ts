@@ -7,7 +7,7 @@ import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
 import type { PanelElement } from '../panel-element.ts';
 import { spoken } from '../sound/player-time.ts';
 import { live } from '../ui/live.ts';
-import type { en } from './en.ts';
+import type { en } from './more-en.ts';
 import { fitted, limitsOf, printType, type Unfit } from './sound-file.ts';
 
 interface Needs {

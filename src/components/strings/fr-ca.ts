@@ -174,12 +174,12 @@ const frCA: Language = {
     ...fr['notification-settings'],
     sound: 'Faire entendre un son',
   },
-  'voicemail-inbox': {
-    ...fr['voicemail-inbox'],
+  'voicemail-inbox-more': {
+    ...fr['voicemail-inbox-more'],
     ask: (who) => `Supprimer définitivement le message de ${who}?`,
-    askAll: (messages) => fr['voicemail-inbox'].askAll(messages).replace('\u00a0?', '?'),
+    askAll: (messages) => fr['voicemail-inbox-more'].askAll(messages).replace('\u00a0?', '?'),
   },
-  'music-on-hold': { ...fr['music-on-hold'], askRemove: 'Retirer votre fichier?' },
+  'music-on-hold-more': { ...fr['music-on-hold-more'], askRemove: 'Retirer votre fichier?' },
   'theme-switch': {
     ...fr['theme-switch'],
     lead: 'Choisissez l’apparence de ce portail pour vous. Vous la voyez immédiatement; elle est conservée quand vous mettez à jour vos paramètres.',

@@ -26,6 +26,7 @@ import type { en as integrationListActions } from '../integration-list/actions-e
 import type { en as licenseList } from '../license-list/en.ts';
 import type { en as missedCallToggle } from '../missed-call-toggle/en.ts';
 import type { en as musicOnHold } from '../music-on-hold/en.ts';
+import type { en as musicOnHoldMore } from '../music-on-hold/more-en.ts';
 import type { en as notificationSettings } from '../notification-settings/en.ts';
 import type { en as personalInfo } from '../personal-info/en.ts';
 import type { en as profileLauncher } from '../profile-launcher/en.ts';
@@ -35,6 +36,7 @@ import type { en as soundPlayer } from '../sound/player-en.ts';
 import type { en as soundMicrophone } from '../sound/microphone-en.ts';
 import type { en as themeSwitch } from '../theme-switch/en.ts';
 import type { en as voicemailInbox } from '../voicemail-inbox/en.ts';
+import type { en as voicemailInboxMore } from '../voicemail-inbox/more-en.ts';
 import type { en as voicemailGreeting } from '../voicemail-greeting/en.ts';
 import type { en as voicemailGreetingSound } from '../voicemail-greeting/sound-en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
@@ -73,6 +75,7 @@ export interface Language {
   'license-list': typeof licenseList;
   'missed-call-toggle': typeof missedCallToggle;
   'music-on-hold': typeof musicOnHold;
+  'music-on-hold-more': typeof musicOnHoldMore;
   'notification-settings': typeof notificationSettings;
   'personal-info': typeof personalInfo;
   'profile-launcher': typeof profileLauncher;
@@ -82,6 +85,7 @@ export interface Language {
   'sound-microphone': typeof soundMicrophone;
   'theme-switch': typeof themeSwitch;
   'voicemail-inbox': typeof voicemailInbox;
+  'voicemail-inbox-more': typeof voicemailInboxMore;
   'voicemail-greeting': typeof voicemailGreeting;
   'voicemail-greeting-sound': typeof voicemailGreetingSound;
   'voicemail-settings': typeof voicemailSettings;

@@ -1,22 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Voicemail } from '../../client/contract/voicemail.ts';
 import type { Strings } from '../strings/en.ts';
-import { banner } from '../ui/frame.ts';
 import type { en } from './en.ts';
 import type { InboxStore } from './inbox-store.ts';
-
-/** From this part on somebody should delete something. */
-const nearlyFull = 0.9;
-
-/** What keeps callers from leaving a message, now or soon. */
-export function fullness(box: Voicemail | undefined, words: typeof en, locale: string): unknown {
-  const { storage: { usedSeconds = 0, capacitySeconds = 0 } = {}, enabled } = box ?? {};
-  const part = capacitySeconds > 0 ? usedSeconds / capacitySeconds : 0;
-  // Rounded up it would say that a mailbox is full which is not yet.
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(part * 100) / 100);
-  if (part >= nearlyFull) return banner(part >= 1 ? words.full : words.nearlyFull(percent), { tone: 'warn' });
-  return enabled === false ? banner(words.off) : nothing;
-}
 
 export function counts({ items, hasMore }: InboxStore, box: Voicemail | undefined, words: typeof en): string {
   const inbox = items.filter(({ folder }) => folder === 'inbox');

@@ -13,6 +13,7 @@ export const styles = css`
   .reason, .trash-hint { border-block-end: 1px solid var(--_color-line); }
   .trash-hint { margin: 0; padding: 10px 18px; }
   .why { display: flex; gap: 8px; align-items: center; margin: 0; }
+  .play-place { inline-size: 36px; block-size: 36px; border: 1px solid var(--_color-line); border-radius: 50%; }
   .row.message { grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px 14px; align-items: start; }
   .message > .about { cursor: pointer; padding-block: 2px; }
   .message:has([aria-expanded='true']) > .about { cursor: auto; }
