@@ -122,7 +122,7 @@ export class CalendarDnd extends PanelElement {
   #nowRow(): unknown {
     const now = this.#now;
     if (now === null || (this.activeSession?.access('doNotDisturb')?.access ?? 'none') === 'none') return nothing;
-    const line = now?.render(this.#words.now);
+    const line = now?.render();
     const busy = !line && !now?.settled;
     return line || busy ? html`<div class="row end" part="row now" aria-busy=${busy ? 'true' : 'false'}>${line ?? html`<div class="about skeleton"><span class="bone"></span></div>`}</div>` : nothing;
   }

@@ -21,19 +21,6 @@ export const en = {
   checked: (account: string, when: string) => [account, when && `checked ${when}`].filter(Boolean).join(', '),
   nowConnected: (account: string) => `Connected: ${account}`,
   nowDisconnected: 'The calendar is disconnected.',
-  /** What do not disturb is now, whoever turned it on. */
-  now: {
-    off: 'Now: calls come through.',
-    next: (when: string) => `Now: calls come through. Next Do Not Disturb: ${when} (from your calendar).`,
-    on: 'Now: Do Not Disturb until you turn it off.',
-    until: {
-      manual: (when: string) => `Now: Do Not Disturb until ${when} (you turned it on).`,
-      calendar: (when: string) => `Now: Do Not Disturb until ${when} (from your calendar).`,
-      schedule: (when: string) => `Now: Do Not Disturb until ${when} (from your company’s hours).`,
-      provider: (when: string) => `Now: Do Not Disturb until ${when} (from your phone system).`,
-      unknown: (when: string) => `Now: Do Not Disturb until ${when} (from your phone system).`,
-    },
-  },
   sync: 'Sync DND with calendar events',
   syncHint: 'Accepted meetings, focus time and out of office count.',
   syncLocked: 'Connect your calendar first.',

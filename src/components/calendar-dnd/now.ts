@@ -2,22 +2,22 @@ import { html, type TemplateResult } from 'lit';
 import { doNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import { profile } from '../../client/contract/profile.ts';
 import { Companions } from '../controllers/companions.ts';
-import type { PanelHost } from '../controllers/panel-host.ts';
+import type { SessionElement } from '../session-element.ts';
 import { whenText } from '../ui/when-text.ts';
-import type { en } from './en.ts';
+import { en } from './now-en.ts';
 
 /** What do not disturb is now, whoever turned it on. Its code comes after the panel's. */
 export class NowLine {
-  readonly #host: PanelHost & { readonly locale: string };
+  readonly #host: SessionElement;
   #isAskedAgain = false;
 
-  constructor(host: PanelHost & { readonly locale: string }) {
+  constructor(host: SessionElement) {
     this.#host = host;
     new Companions(host, (session) => (session.access('doNotDisturb')?.access === 'none' ? [] : [session.view(doNotDisturb), session.setting(profile)]));
   }
 
   /** Undefined until it is known, and where it cannot be. */
-  render(words: typeof en.now): TemplateResult | undefined {
+  render(): TemplateResult | undefined {
     const { activeSession: session, locale } = this.#host;
     const view = session?.view(doNotDisturb);
     const state = view?.value;
@@ -28,6 +28,7 @@ export class NowLine {
     }
     if (!session || !state) return undefined;
     const when = (instant: string): string => whenText(Date.parse(instant), locale, session.setting(profile).saved?.timeZone);
+    const { now: words } = this.#host.inLanguage(en, 'calendar-dnd-now');
     const { active, source, until, calendar } = state;
     const text = active
       ? until ? words.until[source ?? 'unknown'](when(until)) : words.on

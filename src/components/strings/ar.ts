@@ -326,18 +326,6 @@ const ar: Language = {
     checked: (account, when) => [account, when && `آخر تحقق ${when}`].filter(Boolean).join('، '),
     nowConnected: (account) => `تم الاتصال: ${account}`,
     nowDisconnected: 'التقويم غير متصل الآن.',
-    now: {
-      off: 'الآن: تصلك المكالمات.',
-      next: (when) => `الآن: تصلك المكالمات. سيُشغّل تقويمك عدم الإزعاج: ${when}.`,
-      on: 'الآن: عدم الإزعاج، حتى توقفه.',
-      until: {
-        manual: (when) => `الآن: عدم الإزعاج حتى ${when} (شغّلته بنفسك).`,
-        calendar: (when) => `الآن: عدم الإزعاج حتى ${when} (من تقويمك).`,
-        schedule: (when) => `الآن: عدم الإزعاج حتى ${when} (من ساعات عمل شركتك).`,
-        provider: (when) => `الآن: عدم الإزعاج حتى ${when} (من نظام الهاتف).`,
-        unknown: (when) => `الآن: عدم الإزعاج حتى ${when} (من نظام الهاتف).`,
-      },
-    },
     sync: 'مزامنة عدم الإزعاج مع أحداث التقويم',
     syncHint: 'تُحتسب الاجتماعات المقبولة وأوقات التركيز وأوقات الغياب.',
     syncLocked: 'اربط تقويمك أولًا.',
@@ -349,6 +337,20 @@ const ar: Language = {
       'integration.disabledByAdmin': 'لا تسمح مؤسستك بربط التقويمات',
       'integration.alreadyConnected': 'هذا الحساب متصل بالفعل',
       'provider.unsupported': 'نظام الهاتف لديك لا يدعم هذا',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'الآن: تصلك المكالمات.',
+      next: (when) => `الآن: تصلك المكالمات. سيُشغّل تقويمك عدم الإزعاج: ${when}.`,
+      on: 'الآن: عدم الإزعاج، حتى توقفه.',
+      until: {
+        manual: (when) => `الآن: عدم الإزعاج حتى ${when} (شغّلته بنفسك).`,
+        calendar: (when) => `الآن: عدم الإزعاج حتى ${when} (من تقويمك).`,
+        schedule: (when) => `الآن: عدم الإزعاج حتى ${when} (من ساعات عمل شركتك).`,
+        provider: (when) => `الآن: عدم الإزعاج حتى ${when} (من نظام الهاتف).`,
+        unknown: (when) => `الآن: عدم الإزعاج حتى ${when} (من نظام الهاتف).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -325,18 +325,6 @@ const de: Language = {
     checked: (account, when) => [account, when && `geprüft ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `Verbunden: ${account}`,
     nowDisconnected: 'Der Kalender ist getrennt.',
-    now: {
-      off: 'Jetzt: Anrufe kommen durch.',
-      next: (when) => `Jetzt: Anrufe kommen durch. Ihr Kalender schaltet „Nicht stören“ ein: ${when}.`,
-      on: 'Jetzt: „Nicht stören“, bis Sie es ausschalten.',
-      until: {
-        manual: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihnen eingeschaltet).`,
-        calendar: (when) => `Jetzt: „Nicht stören“ bis ${when} (aus Ihrem Kalender).`,
-        schedule: (when) => `Jetzt: „Nicht stören“ bis ${when} (aus den Zeiten Ihrer Firma).`,
-        provider: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihrer Telefonanlage).`,
-        unknown: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihrer Telefonanlage).`,
-      },
-    },
     sync: '„Nicht stören“ nach Kalenderterminen schalten',
     syncHint: 'Angenommene Besprechungen, Fokuszeit und Abwesenheiten zählen.',
     syncLocked: 'Verbinden Sie zuerst Ihren Kalender.',
@@ -348,6 +336,20 @@ const de: Language = {
       'integration.disabledByAdmin': 'Ihre Organisation erlaubt keine Kalenderverbindungen',
       'integration.alreadyConnected': 'dieses Konto ist bereits verbunden',
       'provider.unsupported': 'Ihre Telefonanlage unterstützt dies nicht',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'Jetzt: Anrufe kommen durch.',
+      next: (when) => `Jetzt: Anrufe kommen durch. Ihr Kalender schaltet „Nicht stören“ ein: ${when}.`,
+      on: 'Jetzt: „Nicht stören“, bis Sie es ausschalten.',
+      until: {
+        manual: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihnen eingeschaltet).`,
+        calendar: (when) => `Jetzt: „Nicht stören“ bis ${when} (aus Ihrem Kalender).`,
+        schedule: (when) => `Jetzt: „Nicht stören“ bis ${when} (aus den Zeiten Ihrer Firma).`,
+        provider: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihrer Telefonanlage).`,
+        unknown: (when) => `Jetzt: „Nicht stören“ bis ${when} (von Ihrer Telefonanlage).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -325,18 +325,6 @@ const es: Language = {
     checked: (account, when) => [account, when && `comprobado ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `Conectado: ${account}`,
     nowDisconnected: 'El calendario está desconectado.',
-    now: {
-      off: 'Ahora: las llamadas le llegan.',
-      next: (when) => `Ahora: las llamadas le llegan. Su calendario activará No molestar: ${when}.`,
-      on: 'Ahora: No molestar, hasta que lo desactive.',
-      until: {
-        manual: (when) => `Ahora: No molestar hasta ${when} (activado por usted).`,
-        calendar: (when) => `Ahora: No molestar hasta ${when} (por su calendario).`,
-        schedule: (when) => `Ahora: No molestar hasta ${when} (por el horario de su empresa).`,
-        provider: (when) => `Ahora: No molestar hasta ${when} (por su sistema telefónico).`,
-        unknown: (when) => `Ahora: No molestar hasta ${when} (por su sistema telefónico).`,
-      },
-    },
     sync: 'Sincronizar No molestar con los eventos del calendario',
     syncHint: 'Cuentan las reuniones aceptadas, el tiempo de concentración y las ausencias.',
     syncLocked: 'Conecte primero su calendario.',
@@ -348,6 +336,20 @@ const es: Language = {
       'integration.disabledByAdmin': 'su organización no permite conectar calendarios',
       'integration.alreadyConnected': 'esta cuenta ya está conectada',
       'provider.unsupported': 'su sistema telefónico no lo admite',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'Ahora: las llamadas le llegan.',
+      next: (when) => `Ahora: las llamadas le llegan. Su calendario activará No molestar: ${when}.`,
+      on: 'Ahora: No molestar, hasta que lo desactive.',
+      until: {
+        manual: (when) => `Ahora: No molestar hasta ${when} (activado por usted).`,
+        calendar: (when) => `Ahora: No molestar hasta ${when} (por su calendario).`,
+        schedule: (when) => `Ahora: No molestar hasta ${when} (por el horario de su empresa).`,
+        provider: (when) => `Ahora: No molestar hasta ${when} (por su sistema telefónico).`,
+        unknown: (when) => `Ahora: No molestar hasta ${when} (por su sistema telefónico).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -69,17 +69,20 @@ const frCA: Language = {
       disabledByAdmin: 'Votre organisation n’autorise pas la connexion d’un calendrier.',
     },
     nowDisconnected: 'Le calendrier est déconnecté.',
-    now: {
-      ...fr['calendar-dnd'].now,
-      next: (when) => `Maintenant\u00a0: les appels vous parviennent. Votre calendrier activera Ne pas déranger\u00a0: ${when}.`,
-      until: { ...fr['calendar-dnd'].now.until, calendar: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre calendrier).` },
-    },
     sync: 'Synchroniser Ne pas déranger avec les événements du calendrier',
     syncLocked: 'Connectez d’abord votre calendrier.',
     problem: {
       ...fr['calendar-dnd'].problem,
       'autoDnd.calendarNotConnected': 'connectez d’abord votre calendrier',
       'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un calendrier',
+    },
+  },
+  'calendar-dnd-now': {
+    ...fr['calendar-dnd-now'],
+    now: {
+      ...fr['calendar-dnd-now'].now,
+      next: (when) => `Maintenant\u00a0: les appels vous parviennent. Votre calendrier activera Ne pas déranger\u00a0: ${when}.`,
+      until: { ...fr['calendar-dnd-now'].now.until, calendar: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre calendrier).` },
     },
   },
   'calendar-dnd-account': {

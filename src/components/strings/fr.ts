@@ -325,18 +325,6 @@ const fr: Language = {
     checked: (account, when) => [account, when && `vérifié ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `Connecté\u00a0: ${account}`,
     nowDisconnected: 'L’agenda est déconnecté.',
-    now: {
-      off: 'Maintenant\u00a0: les appels vous parviennent.',
-      next: (when) => `Maintenant\u00a0: les appels vous parviennent. Votre agenda activera Ne pas déranger\u00a0: ${when}.`,
-      on: 'Maintenant\u00a0: Ne pas déranger, jusqu’à ce que vous le désactiviez.',
-      until: {
-        manual: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (activé par vous).`,
-        calendar: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre agenda).`,
-        schedule: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après les horaires de votre entreprise).`,
-        provider: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre système téléphonique).`,
-        unknown: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre système téléphonique).`,
-      },
-    },
     sync: 'Synchroniser Ne pas déranger avec les événements de l’agenda',
     syncHint: 'Les réunions acceptées, les moments de concentration et les absences comptent.',
     syncLocked: 'Connectez d’abord votre agenda.',
@@ -348,6 +336,20 @@ const fr: Language = {
       'integration.disabledByAdmin': 'votre organisation n’autorise pas la connexion d’un agenda',
       'integration.alreadyConnected': 'ce compte est déjà connecté',
       'provider.unsupported': 'votre système téléphonique ne le permet pas',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'Maintenant\u00a0: les appels vous parviennent.',
+      next: (when) => `Maintenant\u00a0: les appels vous parviennent. Votre agenda activera Ne pas déranger\u00a0: ${when}.`,
+      on: 'Maintenant\u00a0: Ne pas déranger, jusqu’à ce que vous le désactiviez.',
+      until: {
+        manual: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (activé par vous).`,
+        calendar: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre agenda).`,
+        schedule: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après les horaires de votre entreprise).`,
+        provider: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre système téléphonique).`,
+        unknown: (when) => `Maintenant\u00a0: Ne pas déranger jusqu’à ${when} (d’après votre système téléphonique).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -324,18 +324,6 @@ const he: Language = {
     checked: (account, when) => [account, when && `נבדק ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `מחובר: ${account}`,
     nowDisconnected: 'היומן מנותק.',
-    now: {
-      off: 'עכשיו: השיחות מגיעות.',
-      next: (when) => `עכשיו: השיחות מגיעות. היומן יפעיל את נא לא להפריע: ${when}.`,
-      on: 'עכשיו: נא לא להפריע, עד לכיבוי.',
-      until: {
-        manual: (when) => `עכשיו: נא לא להפריע עד ${when} (הופעל ידנית).`,
-        calendar: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי היומן).`,
-        schedule: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי שעות החברה).`,
-        provider: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי מערכת הטלפון).`,
-        unknown: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי מערכת הטלפון).`,
-      },
-    },
     sync: 'סנכרון נא לא להפריע עם אירועי היומן',
     syncHint: 'נספרים פגישות שאושרו, זמן ריכוז והיעדרויות.',
     syncLocked: 'יש לחבר קודם את היומן.',
@@ -347,6 +335,20 @@ const he: Language = {
       'integration.disabledByAdmin': 'הארגון שלך לא מאפשר לחבר יומנים',
       'integration.alreadyConnected': 'החשבון הזה כבר מחובר',
       'provider.unsupported': 'מערכת הטלפון שלך לא תומכת בזה',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'עכשיו: השיחות מגיעות.',
+      next: (when) => `עכשיו: השיחות מגיעות. היומן יפעיל את נא לא להפריע: ${when}.`,
+      on: 'עכשיו: נא לא להפריע, עד לכיבוי.',
+      until: {
+        manual: (when) => `עכשיו: נא לא להפריע עד ${when} (הופעל ידנית).`,
+        calendar: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי היומן).`,
+        schedule: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי שעות החברה).`,
+        provider: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי מערכת הטלפון).`,
+        unknown: (when) => `עכשיו: נא לא להפריע עד ${when} (לפי מערכת הטלפון).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -325,18 +325,6 @@ const ja: Language = {
     checked: (account, when) => [account, when && `${when}に確認`].filter(Boolean).join('、'),
     nowConnected: (account) => `接続しました: ${account}`,
     nowDisconnected: 'カレンダーの接続は解除されています。',
-    now: {
-      off: '現在: 通話は着信します。',
-      next: (when) => `現在: 通話は着信します。カレンダーにより応答不可がオンになります: ${when}。`,
-      on: '現在: オフにするまで応答不可です。',
-      until: {
-        manual: (when) => `現在: ${when}まで応答不可（ご自身でオン）。`,
-        calendar: (when) => `現在: ${when}まで応答不可（カレンダー）。`,
-        schedule: (when) => `現在: ${when}まで応答不可（会社の時間設定）。`,
-        provider: (when) => `現在: ${when}まで応答不可（電話システム）。`,
-        unknown: (when) => `現在: ${when}まで応答不可（電話システム）。`,
-      },
-    },
     sync: '応答不可をカレンダーの予定と同期',
     syncHint: '承諾した会議、サイレント モード、不在の予定が対象です。',
     syncLocked: '先にカレンダーを接続してください。',
@@ -348,6 +336,20 @@ const ja: Language = {
       'integration.disabledByAdmin': 'お使いの組織では、カレンダーの接続が許可されていません',
       'integration.alreadyConnected': 'このアカウントはすでに接続されています',
       'provider.unsupported': 'お使いの電話システムでは対応していません',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: '現在: 通話は着信します。',
+      next: (when) => `現在: 通話は着信します。カレンダーにより応答不可がオンになります: ${when}。`,
+      on: '現在: オフにするまで応答不可です。',
+      until: {
+        manual: (when) => `現在: ${when}まで応答不可（ご自身でオン）。`,
+        calendar: (when) => `現在: ${when}まで応答不可（カレンダー）。`,
+        schedule: (when) => `現在: ${when}まで応答不可（会社の時間設定）。`,
+        provider: (when) => `現在: ${when}まで応答不可（電話システム）。`,
+        unknown: (when) => `現在: ${when}まで応答不可（電話システム）。`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -10,6 +10,7 @@ import type { en as availabilityStatusSimulator } from '../availability-status/s
 import type { en as calendarDnd } from '../calendar-dnd/en.ts';
 import type { en as calendarDndAccount } from '../calendar-dnd/account-en.ts';
 import type { en as calendarDndMore } from '../calendar-dnd/more-en.ts';
+import type { en as calendarDndNow } from '../calendar-dnd/now-en.ts';
 import type { en as callForwarding } from '../call-forwarding/en.ts';
 import type { en as callForwardingForm } from '../call-forwarding/form-en.ts';
 import type { en as callForwardingInterval } from '../call-forwarding/interval-en.ts';
@@ -59,6 +60,7 @@ export interface Language {
   'calendar-dnd': typeof calendarDnd;
   'calendar-dnd-account': typeof calendarDndAccount;
   'calendar-dnd-more': typeof calendarDndMore;
+  'calendar-dnd-now': typeof calendarDndNow;
   'call-forwarding': typeof callForwarding;
   'call-forwarding-form': typeof callForwardingForm;
   'call-forwarding-interval': typeof callForwardingInterval;

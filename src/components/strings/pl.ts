@@ -326,18 +326,6 @@ const pl: Language = {
     checked: (account, when) => [account, when && `sprawdzono ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `Połączono: ${account}`,
     nowDisconnected: 'Kalendarz jest rozłączony.',
-    now: {
-      off: 'Teraz: połączenia docierają.',
-      next: (when) => `Teraz: połączenia docierają. Kalendarz włączy tryb Nie przeszkadzać: ${when}.`,
-      on: 'Teraz: Nie przeszkadzać, do wyłączenia.',
-      until: {
-        manual: (when) => `Teraz: Nie przeszkadzać do ${when} (włączono ręcznie).`,
-        calendar: (when) => `Teraz: Nie przeszkadzać do ${when} (według kalendarza).`,
-        schedule: (when) => `Teraz: Nie przeszkadzać do ${when} (według godzin pracy firmy).`,
-        provider: (when) => `Teraz: Nie przeszkadzać do ${when} (według systemu telefonicznego).`,
-        unknown: (when) => `Teraz: Nie przeszkadzać do ${when} (według systemu telefonicznego).`,
-      },
-    },
     sync: 'Synchronizuj Nie przeszkadzać z wydarzeniami w kalendarzu',
     syncHint: 'Liczą się przyjęte spotkania, czas skupienia i nieobecności.',
     syncLocked: 'Najpierw połącz kalendarz.',
@@ -349,6 +337,20 @@ const pl: Language = {
       'integration.disabledByAdmin': 'organizacja nie zezwala na łączenie kalendarzy',
       'integration.alreadyConnected': 'to konto jest już połączone',
       'provider.unsupported': 'system telefoniczny tego nie obsługuje',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'Teraz: połączenia docierają.',
+      next: (when) => `Teraz: połączenia docierają. Kalendarz włączy tryb Nie przeszkadzać: ${when}.`,
+      on: 'Teraz: Nie przeszkadzać, do wyłączenia.',
+      until: {
+        manual: (when) => `Teraz: Nie przeszkadzać do ${when} (włączono ręcznie).`,
+        calendar: (when) => `Teraz: Nie przeszkadzać do ${when} (według kalendarza).`,
+        schedule: (when) => `Teraz: Nie przeszkadzać do ${when} (według godzin pracy firmy).`,
+        provider: (when) => `Teraz: Nie przeszkadzać do ${when} (według systemu telefonicznego).`,
+        unknown: (when) => `Teraz: Nie przeszkadzać do ${when} (według systemu telefonicznego).`,
+      },
     },
   },
   'calendar-dnd-account': {

@@ -325,18 +325,6 @@ const ptBR: Language = {
     checked: (account, when) => [account, when && `verificada ${when}`].filter(Boolean).join(', '),
     nowConnected: (account) => `Conectada: ${account}`,
     nowDisconnected: 'A agenda está desconectada.',
-    now: {
-      off: 'Agora: as chamadas chegam até você.',
-      next: (when) => `Agora: as chamadas chegam até você. Sua agenda vai ativar Não perturbe: ${when}.`,
-      on: 'Agora: Não perturbe, até você desativar.',
-      until: {
-        manual: (when) => `Agora: Não perturbe até ${when} (ativado por você).`,
-        calendar: (when) => `Agora: Não perturbe até ${when} (da sua agenda).`,
-        schedule: (when) => `Agora: Não perturbe até ${when} (do horário da sua empresa).`,
-        provider: (when) => `Agora: Não perturbe até ${when} (do seu sistema telefônico).`,
-        unknown: (when) => `Agora: Não perturbe até ${when} (do seu sistema telefônico).`,
-      },
-    },
     sync: 'Sincronizar Não perturbe com os eventos da agenda',
     syncHint: 'Contam reuniões aceitas, horários de concentração e ausências.',
     syncLocked: 'Conecte primeiro sua agenda.',
@@ -348,6 +336,20 @@ const ptBR: Language = {
       'integration.disabledByAdmin': 'sua organização não permite conectar agendas',
       'integration.alreadyConnected': 'esta conta já está conectada',
       'provider.unsupported': 'seu sistema telefônico não permite isto',
+    },
+  },
+  'calendar-dnd-now': {
+    now: {
+      off: 'Agora: as chamadas chegam até você.',
+      next: (when) => `Agora: as chamadas chegam até você. Sua agenda vai ativar Não perturbe: ${when}.`,
+      on: 'Agora: Não perturbe, até você desativar.',
+      until: {
+        manual: (when) => `Agora: Não perturbe até ${when} (ativado por você).`,
+        calendar: (when) => `Agora: Não perturbe até ${when} (da sua agenda).`,
+        schedule: (when) => `Agora: Não perturbe até ${when} (do horário da sua empresa).`,
+        provider: (when) => `Agora: Não perturbe até ${when} (do seu sistema telefônico).`,
+        unknown: (when) => `Agora: Não perturbe até ${when} (do seu sistema telefônico).`,
+      },
     },
   },
   'calendar-dnd-account': {
