@@ -89,11 +89,10 @@ async function check(name: string, script: string, ...args: string[]): Promise<v
   report(name, ended.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, ended.seconds, trouble(ended, limits.check));
 }
 
-// Not forced to exit: a process that goes at once takes results with it that it has not told yet. What leaves something open is named at the limit.
 async function nodeTests(name: string, paths: readonly string[], limit: number, concurrency: number): Promise<void> {
   const counts = join(folder, `${name}.json`);
   const ended = await run(process.execPath, [
-    '--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`,
+    '--disable-warning=ExperimentalWarning', '--import', join(root, 'scripts/lib/whole-output.ts'), '--test', `--test-concurrency=${concurrency}`, '--test-force-exit',
     `--test-reporter=${options.verbose ? 'spec' : join(root, 'scripts/lib/failures.ts')}`, '--test-reporter-destination=stdout',
     `--test-reporter=${join(root, 'scripts/lib/counts.ts')}`, `--test-reporter-destination=${counts}`, ...paths,
   ], { timeout: limit, show: options.verbose, env: enginePaths() });

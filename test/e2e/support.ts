@@ -25,9 +25,14 @@ export class Demo {
   }
 
   async begin(): Promise<void> {
-    const [app, browser] = await Promise.all([this.#startApp(), launchChromium()]);
-    this.#app = app;
-    this.#browser = browser;
+    const [app, browser] = await Promise.allSettled([this.#startApp(), launchChromium()]);
+    this.#app = app.status === 'fulfilled' ? app.value : undefined;
+    this.#browser = browser.status === 'fulfilled' ? browser.value : undefined;
+    const failed = [app, browser].find((each) => each.status === 'rejected');
+    if (!failed) return;
+    // Nobody ends what has not begun.
+    await this.end();
+    throw failed.reason;
   }
 
   async end(): Promise<void> {
