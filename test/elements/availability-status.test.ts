@@ -88,11 +88,22 @@ describe('<availability-status>', () => {
   });
 
   it('says what keeps it on when that which was set by hand ends', async () => {
+    const visit = await mount('availability-status', {
+      async prepare(server) {
+        await server.patchAs('self', 'zoe', 'do-not-disturb', { manual: { setAt: inMinutes(-20), until: inMinutes(30), scope: 'all' } });
+        await inMeeting(-10, 50)(server);
+      },
+    });
+    await visit.see(/You turned it on until .*; then your calendar or your company’s hours keep it on\./);
+  });
+
+  it('stays reachable in a meeting when what was turned on for a while in between ends', async () => {
     const visit = await mount('availability-status', { prepare: inMeeting(-10, 50) });
     await visit.press('button', 'Turn off');
     await visit.choose('For how long', '30 minutes');
     await visit.press('button', 'Turn on');
-    await visit.see(/You turned it on until .*; then your calendar or your company’s hours keep it on\./);
+    await visit.see('You turned it on.');
+    expect(Date.parse((await stored(visit)).until ?? '') < Date.now() + 31 * 60_000).to.equal(true);
   });
 
   it('hears at once of what was turned on elsewhere, and tells who only listens', async () => {
