@@ -70,7 +70,7 @@ export const NotChosen = story({
 });
 export const Playing = story({
   prepare: (server) => ownGreeting(server),
-  act: (stage) => stage.press('button', 'Play: When you do not answer'),
+  act: (stage) => stage.press('button', 'Play: My greeting'),
 });
 export const Asking = story({ prepare: browser({ permission: 'prompt' }), act: (stage) => stage.press('button', 'Record') });
 export const Recording = story({ prepare: records, act: recording });

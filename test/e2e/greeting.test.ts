@@ -69,8 +69,8 @@ describe('a greeting goes from the microphone to the server and back', () => {
     await record(page);
     await button(page, 'Use this greeting').click();
     await says(page, 'Callers hear your greeting.');
-    await button(page, 'Play: When you do not answer').click();
-    await button(page, 'Pause: When you do not answer').waitFor();
+    await button(page, 'Play: My greeting').click();
+    await button(page, 'Pause: My greeting').waitFor();
     await page.waitForFunction(() => window.carried.at(-1)?.method === 'GET');
     survived(await page.evaluate(() => window.carried));
     assert.deepEqual(complained, []);
@@ -110,7 +110,7 @@ describe('a greeting goes from the microphone to the server and back', () => {
     await see('New recording');
     await press('Use this greeting');
     await see('Callers hear your greeting.');
-    await press('Play: When you do not answer');
+    await press('Play: My greeting');
     await page.waitForFunction(() => window.carried.at(-1)?.method === 'GET');
     survived(await page.evaluate(() => window.carried));
   });

@@ -141,8 +141,8 @@ describe('greetings', () => {
       },
     });
     await visit.see('Managed by your administrator.');
-    await visit.find('button', 'Play: When you do not answer');
-    expect(visit.all('button').map(nameOf)).to.deep.equal(['Play: When you do not answer']);
+    await visit.find('button', 'Play: My greeting');
+    expect(visit.all('button').map(nameOf)).to.deep.equal(['Play: My greeting']);
     expect(visit.all('radio')).to.deep.equal([]);
   });
 

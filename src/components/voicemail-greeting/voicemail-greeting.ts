@@ -148,7 +148,7 @@ export class VoicemailGreeting extends PanelElement {
         this.#open(id, event.dataTransfer?.files[0]);
       }}>
       ${this.#head(item, at)}
-      ${hasOwn(item) && !recorder?.isBusy ? sounds?.own(item, this.#words.types[item.type]) ?? (this.#isMute ? this.#mute() : nothing) : nothing}
+      ${hasOwn(item) && !recorder?.isBusy ? sounds?.own(item, this.#words.source.custom) ?? (this.#isMute ? this.#mute() : nothing) : nothing}
       ${recorder?.render() ?? nothing}${draft && !recorder?.isBusy ? sounds?.draft(id, draft) ?? nothing : nothing}
       ${this.#canWrite ? tools({
         id, words: this.#words, hidden: !isFree, deed: this.deeds.doing(id), problem: this.deeds.problem(id), open: (file) => this.#open(id, file),
