@@ -152,8 +152,9 @@ export class Trials {
     const { devices } = this.#parts;
     if (microphone.asking) return;
     await microphone.open();
-    microphone.close();
+    // Some browsers tell the names only while one is open.
     await devices.refresh();
+    microphone.close();
     await this.#host.updateComplete;
     // The button that was pressed is a list now.
     if (devices.named) this.#host.renderRoot.querySelector<HTMLElement>('#inputId')?.focus();
