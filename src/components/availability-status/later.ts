@@ -3,6 +3,8 @@ import { live } from '../ui/live.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import type { Presence } from '../../client/contract/presence.ts';
 import { profile } from '../../client/contract/profile.ts';
+import type { Session } from '../../client/session.ts';
+import type { Store } from '../../client/store.ts';
 import { layersOf, nextChange } from '../../rules/do-not-disturb.ts';
 import { Companions } from '../controllers/companions.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -36,6 +38,8 @@ export class Later implements ReactiveController {
   #simulator: Simulator | undefined;
   /** Its code is on its way, or did not come. */
   #simulatorIs: 'coming' | 'lost' | undefined;
+  /** What failed with the panel's own first read is asked for once more when the panel is there. */
+  readonly #askedAgain = new WeakSet<Store>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PanelElement, row: DoNotDisturbRow, dnd: ViewController<DoNotDisturb>, presence: SettingController<Presence>) {
@@ -46,7 +50,7 @@ export class Later implements ReactiveController {
     this.#cards = new StatusCards(host, presence, { words: () => this.#words, when: (instant) => row.when(instant), dnd: () => dnd.value });
     adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles]);
     new EachMinute(host);
-    new Companions(host, (session) => [session.setting(profile), ...storesFor(session, this.#simulator ? 'any' : 'now')]);
+    new Companions(host, (session) => this.#companions(session));
     host.addController(this);
   }
 
@@ -55,6 +59,18 @@ export class Later implements ReactiveController {
   get timeZone(): string | undefined { return this.#host.activeSession?.setting(profile).saved?.timeZone; }
   /** Changes on their way that nobody has to save. */
   get unasked(): number { return this.#cards.choosing && this.#presence.changes.includes('/availability') ? 1 : 0; }
+
+  #companions(session: Session): Store[] { return [session.setting(profile), ...storesFor(session, this.#simulator ? 'any' : 'now')]; }
+
+  hostUpdate(): void {
+    const { activeSession: session } = this.#host;
+    if (!session?.capabilities.value) return;
+    for (const store of this.#companions(session)) {
+      if (!store.error || this.#askedAgain.has(store)) continue;
+      this.#askedAgain.add(store);
+      void store.load();
+    }
+  }
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
