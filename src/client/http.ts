@@ -11,7 +11,7 @@ export interface HttpOptions {
   /** BCP 47 language of the texts the server writes. */
   readonly locale?: string | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** For one try with its body, in milliseconds; 10 000 unless set. Its retries have half as long together; `getToken` has half as long again. */
+  /** For one try with its body, in milliseconds; 10 000 unless set, and a file has a second more for each 30 kB. Its retries have half as long together; `getToken` has half as long again. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -33,6 +33,9 @@ export type Answer<A> =
   | { readonly notModified: true; readonly value?: undefined; readonly etag?: undefined; readonly requestId: string };
 
 type Headers = Readonly<Record<string, string>>;
+
+/** Bytes a millisecond: what a file may take longer for, on the slowest line that is still of use (240 kbit/s). */
+const slowest = 30;
 
 /** Refusals that pass. */
 export const passing: readonly number[] = [408, 429, 502, 503, 504];
@@ -81,15 +84,16 @@ export class Http {
   /** Bounds the time until `take` has what it wants. */
   async #send<R>(path: string, requestId: string, init: RequestInit, own: Headers, signal: AbortSignal | undefined, take: (response: Response) => Promise<R>): Promise<R> {
     const late = new AbortController();
+    const timeoutMs = this.#timeoutMs + (init.body instanceof Blob ? init.body.size / slowest : 0);
     const attempt = async (token: Promise<string>) => {
       const headers: Record<string, string> = { ...own, Authorization: `Bearer ${await unlessAborted(token, signal)}`, 'X-Request-Id': requestId };
       if (this.locale) headers['Accept-Language'] = this.locale;
       const request = { ...init, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.any([late.signal, ...signal ? [signal] : []]) } as const;
-      let timer = setTimeout(() => late.abort(), this.#timeoutMs);
+      let timer = setTimeout(() => late.abort(), timeoutMs);
       try {
         const response = await this.#try(this.#base + path, request, () => {
           clearTimeout(timer);
-          timer = setTimeout(() => late.abort(), this.#timeoutMs / 2);
+          timer = setTimeout(() => late.abort(), timeoutMs / 2);
         });
         if (!response.ok && response.status !== 304) throw refusal(response.status, await response.text().then(JSON.parse).catch(() => undefined), {
           requestId: response.headers.get('X-Request-Id') ?? requestId, retryAfterSeconds: retryAfterSeconds(response),

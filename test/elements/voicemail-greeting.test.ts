@@ -70,6 +70,8 @@ async function recorded(visit: Own): Promise<void> {
   await visit.see('New recording');
 }
 
+const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date());
+
 describe('greetings', () => {
   it('are the standard ones at first, one for each occasion the phone system has', async () => {
     const visit = await visitAs();
@@ -199,9 +201,9 @@ describe('a greeting from a file', () => {
   it('goes by the names of the contract, whatever the system calls it', async () => {
     const visit = await visitAs();
     choose(visit, soundFile(2, { type: 'audio/x-wav' }));
-    await visit.see('2 seconds, now');
+    await visit.see(`2 seconds, ${today}`);
     choose(visit, soundFile(3, { type: '', name: 'HELLO.WAV' }));
-    await visit.see('3 seconds, now');
+    await visit.see(`3 seconds, ${today}`);
     expect(puts(visit).map(({ body }) => (body as Blob).type)).to.deep.equal(['audio/wav', 'audio/wav']);
     expect(puts(visit)[1]?.ifMatch).not.to.equal(null);
   });
@@ -209,7 +211,7 @@ describe('a greeting from a file', () => {
   it('is made a WAV file where the phone system does not take its type', async () => {
     const visit = await visitAs({ user: 'ada' });
     choose(visit, soundFile(3, { type: 'audio/flac', name: 'hello.flac' }));
-    await visit.see('3 seconds, now');
+    await visit.see(`3 seconds, ${today}`);
     expect(facts(await soundOf(visit))).to.deep.include({ marks: 'RIFF,WAVE,fmt ,data', form: 1, channels: 1, rate: 16_000, bits: 16 });
     expect(facts(await soundOf(visit)).samples).to.be.closeTo(48_000, 10);
   });
@@ -424,10 +426,10 @@ describe('a greeting from the microphone', () => {
     await ownGreeting(visit.server, 'unavailable', 7);
     await visit.press('button', 'Use this greeting');
     await visit.see('this greeting was changed somewhere else meanwhile.');
-    await visit.see('7 seconds, now');
+    await visit.see(`7 seconds, ${today}`);
     expect((await stored(visit)).durationSeconds).to.equal(7);
     await visit.press('button', 'Try again');
-    await visit.see('4 seconds, now');
+    await visit.see(`4 seconds, ${today}`);
   });
 
   it('is saved once, also when the server\'s answer got lost', async () => {

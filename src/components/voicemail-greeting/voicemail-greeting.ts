@@ -7,7 +7,6 @@ import { CollectionController } from '../controllers/collection-controller.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
-import { relativeTime } from '../ui/time.ts';
 import { canChoose, Deeds, hasOwn } from './deeds.ts';
 import { DraftStore } from './draft-store.ts';
 import type { Cause } from './drafts.ts';
@@ -162,7 +161,8 @@ export class VoicemailGreeting extends PanelElement {
     const source = this.deeds.source(item);
     const name = html`<span id="name-${id}">${words.types[type]}</span>`;
     const seconds = new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0 });
-    const facts = durationSeconds !== undefined && updatedAt ? [seconds.format(durationSeconds), relativeTime(updatedAt, this.locale)].join(this.strings.comma) : '';
+    const day = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' });
+    const facts = durationSeconds !== undefined && updatedAt ? [seconds.format(durationSeconds), day.format(new Date(updatedAt))].join(this.strings.comma) : '';
     const about = html`${source === 'system' ? words.about[type] : words.own[type]}${facts ? html`<br>${facts}` : nothing}`;
     // The reason is told once.
     if (!this.#canWrite) return lockedRow({ value: words.source[source], reason: at === 0 ? reasonText(this.#access, this.strings) : undefined }, { label: name, hint: about });
