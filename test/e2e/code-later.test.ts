@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { Page, Request } from 'playwright-core';
-import { button, demo, field, says, saysNoMore, switched, untilFocused } from './support.ts';
+import { button, demo, field, focused, says, saysNoMore, switched, untilFocused } from './support.ts';
 
 /** Keeps a file of the build from the page until it is let go: then it comes, or fails once. */
 async function withhold(page: Page, file: string): Promise<(answer: 'come' | 'fail') => Promise<void>> {
@@ -74,6 +74,32 @@ describe('code that comes when it is used', () => {
       await saysNoMore(page, 'Not connected: no connection.');
       await button(page, 'Cancel').click();
       await says(page, 'Not connected');
+    });
+  }
+
+  for (const [size, width] of [['wide', 1200], ['narrow', 390]] as const) {
+    it(`messages are listed before the code is there that plays them; what is pressed waits for it, and nothing jumps: ${size}`, async () => {
+      const page = await (await faceplate.person({ viewport: { width, height: 900 } })).newPage();
+      const answer = await withhold(page, 'rest');
+      await page.goto('/#voicemail-settings');
+      const details = button(page, /^Details: Message from Harbour Dental/);
+      const places = (): Promise<(number | undefined)[]> => Promise.all([details, button(page, /^Play: Message from Lin Okonkwo/)].map(async (each) => (await each.boundingBox())?.y));
+      await details.press('Enter');
+      assert.equal(await details.getAttribute('aria-busy'), 'true');
+      const before = await places();
+      await answer('fail');
+      await says(page, 'These settings could not be loaded: no connection.');
+      assert.equal(await details.getAttribute('aria-expanded'), 'false');
+      await details.press('Enter');
+      await button(page, 'Mark as heard').waitFor();
+      await saysNoMore(page, 'These settings could not be loaded: no connection.');
+      assert.match(await focused(page), /^Details: Message from Harbour Dental/);
+      await says(page, '2 new · 3 heard');
+      await details.press('Enter');
+      await page.locator('[part=trash]').waitFor({ state: 'detached' });
+      assert.deepEqual(await places(), before);
+      await button(page, /^Play: Message from Harbour Dental/).press('Enter');
+      await button(page, /^Pause: Message from Harbour Dental/).waitFor();
     });
   }
 

@@ -58,7 +58,7 @@ describe('the inbox of the mailbox', () => {
   it('opens one message at a time, by its button or a click on it', async () => {
     const visit = await mount('voicemail-inbox');
     await details(visit, 'Lin Okonkwo');
-    expect(visit.all('button', 'Delete')).to.have.length(1);
+    await until('what can be done with it', () => visit.all('button', 'Delete').length === 1);
     row(visit, 'Harbour Dental').querySelector<HTMLElement>('.about')?.click();
     await until('the other one', () => row(visit, 'Harbour Dental').querySelector('[part=trash]'));
     expect(row(visit, 'Lin Okonkwo').querySelector('[part=trash]')).to.equal(null);

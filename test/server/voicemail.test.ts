@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, it } from 'node:test';
 import type { Greeting } from '../../src/client/contract/voicemail-greetings.ts';
-import type { MessagesResult, VoicemailMessage } from '../../src/client/contract/voicemail-messages.ts';
+import type { MessagesResult } from '../../src/client/contract/voicemail-actions.ts';
+import type { VoicemailMessage } from '../../src/client/contract/voicemail-messages.ts';
 import type { PinRules } from '../../src/client/contract/voicemail-pin.ts';
 import type { Voicemail } from '../../src/client/contract/voicemail.ts';
 import { createMemoryServer } from '../../server/src/memory.ts';

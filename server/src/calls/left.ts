@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { oneOf, text } from '../../../src/client/contract/common.ts';
-import { voicemailAudio, type VoicemailMessage } from '../../../src/client/contract/voicemail-messages.ts';
+import { voicemailAudio } from '../../../src/client/contract/voicemail-actions.ts';
+import type { VoicemailMessage } from '../../../src/client/contract/voicemail-messages.ts';
 import type { Context } from '../app/handlers.ts';
 import { invalid } from '../app/problem.ts';
 import { fromBase64 } from '../domain/base64.ts';

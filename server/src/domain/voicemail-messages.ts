@@ -1,4 +1,5 @@
-import type { changeMessages, MessagesAction, VoicemailMessage, voicemailAudio, voicemailMessages } from '../../../src/client/contract/voicemail-messages.ts';
+import type { changeMessages, MessagesAction, voicemailAudio } from '../../../src/client/contract/voicemail-actions.ts';
+import type { VoicemailMessage, voicemailMessages } from '../../../src/client/contract/voicemail-messages.ts';
 import type { Context, Handlers, StoredFile } from '../app/handlers.ts';
 import { grantsOf } from './capabilities.ts';
 import { toBase64 } from './base64.ts';

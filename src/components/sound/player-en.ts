@@ -1,7 +1,8 @@
+import { faceWords } from './player-face.ts';
+
 /** What a player of sound says, in English: it comes with the code of those panels that have one. */
 export const en = {
-  play: (sound: string) => `Play: ${sound}`,
-  pause: (sound: string) => `Pause: ${sound}`,
+  ...faceWords,
   position: 'Playback position',
   at: (elapsed: string, total: string) => `${elapsed} of ${total}`,
   speed: 'Playback speed',

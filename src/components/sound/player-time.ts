@@ -1,14 +1,4 @@
-/** A time as players show it: `0:07`, `12:40`, `1:02:03`. */
-export function clock(seconds: number, locale: string): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3600);
-  const first = new Intl.NumberFormat(locale, { useGrouping: false });
-  const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const [minutes, rest] = [Math.floor(whole / 60) % 60, whole % 60];
-  return [...hours > 0 ? [first.format(hours), padded.format(minutes)] : [first.format(minutes)], padded.format(rest)].join(':');
-}
-
-/** The same as it is said: "1 minute 5 seconds". */
+/** A time as it is said: "1 minute 5 seconds". */
 export function spoken(seconds: number, locale: string): string {
   const whole = Math.max(0, Math.floor(seconds));
   const parts = ([['hour', Math.floor(whole / 3600)], ['minute', Math.floor(whole / 60) % 60], ['second', whole % 60]] as const)

@@ -1,9 +1,10 @@
-import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import { ApiError } from '../../client/errors.ts';
 import type { SessionElement } from '../session-element.ts';
 import { en } from './player-en.ts';
-import { clock, spoken } from './player-time.ts';
+import { clock, playButton } from './player-face.ts';
+import { spoken } from './player-time.ts';
 
 /** What can be played. */
 export interface Sound {
@@ -47,8 +48,6 @@ const step = 5;
 /** On this page only one can be heard. */
 let heardNow: HTMLAudioElement | undefined;
 
-const sign = (paths: TemplateResult): TemplateResult => html`<svg aria-hidden="true" width="18" height="18" viewBox="0 0 18 18" fill="currentColor">${paths}</svg>`;
-
 /**
  * Plays the sounds of a panel, one at a time: button, position, times, speed. A sound is fetched when somebody wants to hear it, and
  * silenced, with its address given back, when its controls or the panel are gone. Hosts with a Content-Security-Policy need
@@ -72,14 +71,13 @@ export class Player implements ReactiveController {
   get position(): number { return this.#now ? this.#now.here ? this.#now.audio.currentTime : this.#now.from : 0; }
   isPlaying(key: string): boolean { return this.#now?.key === key && this.#now.wanted && !this.#now.problem; }
 
+  /** It is to be heard as soon as it is here. */
+  isLoading(key: string): boolean { return this.isPlaying(key) && !this.#now?.here; }
+
   /** The button alone, where the rest has its place elsewhere or only comes with it. */
-  button({ label, ...sound }: Sound): TemplateResult {
-    const words = this.#words;
-    const isPlaying = this.isPlaying(sound.key);
-    const text = isPlaying ? words.pause(label) : words.play(label);
-    const isLoading = isPlaying && !this.#now?.here;
-    return html`<button type="button" class="play" part="play" data-sound=${sound.key} aria-label=${text} title=${text} aria-busy=${isLoading ? 'true' : nothing}
-      @click=${() => this.toggle({ label, ...sound })}>${isPlaying ? sign(svg`<path d="M5 3.500h2.800v11H5zM10.200 3.500H13v11h-2.800z"/>`) : sign(svg`<path d="M5.500 3v12l9.500-6z"/>`)}</button>`;
+  button(sound: Sound): TemplateResult {
+    const { key, label } = sound;
+    return playButton({ key, label, words: this.#words, isPlaying: this.isPlaying(key), isLoading: this.isLoading(key), press: () => this.toggle(sound) });
   }
 
   /** Position, times and speed; runs from left to right in every language, as players do. `before` stands at its beginning. */

@@ -4,7 +4,7 @@ import { decode } from '../sound/decode.ts';
 import { Level, levelStyles } from '../sound/level.ts';
 import { en as microphoneWords } from '../sound/microphone-en.ts';
 import { isFinal, Microphone, type MicrophoneEnd } from '../sound/microphone.ts';
-import { clock } from '../sound/player-time.ts';
+import { clock } from '../sound/player-face.ts';
 import { Recording } from '../sound/recording.ts';
 import { encodeWav, rateFor } from '../sound/wav.ts';
 import type { Cause } from './drafts.ts';

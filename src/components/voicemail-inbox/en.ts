@@ -1,28 +1,16 @@
+import { first } from './first.ts';
+
 /** The panel's own words in English. */
 export const en = {
-  title: 'Voicemail messages',
-  lead: 'What callers have left for you. New messages appear by themselves.',
-  folders: 'Folder',
-  inbox: 'Inbox',
-  trash: 'Trash',
+  ...first,
   fresh: (messages: number) => `${messages} new`,
   heard: (messages: number) => `${messages} heard`,
-  anonymous: 'Anonymous caller',
-  from: (who: string, when: string) => `Message from ${who}, ${when}`,
   to: (line: string) => `to ${line}`,
-  isNew: 'New',
-  urgent: 'Urgent',
-  private: 'Private',
-  details: (message: string) => `Details: ${message}`,
-  transcribing: 'Is being transcribed…',
-  notTranscribed: 'Could not be transcribed.',
   partial: 'The rest could not be transcribed.',
   unsure: 'Some of it may not be what was said.',
   deletes: (when: string) => `Deleted for good ${when}`,
-  none: 'No messages. What callers leave for you appears here.',
   nothingInTrash: 'The trash is empty.',
   arrived: (who: string) => `New message from ${who}.`,
-  more: 'Show older messages',
   loading: 'Loading…',
   notMore: (why: string) => `Older messages could not be loaded: ${why}.`,
 };

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { voicemailAudio, type VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
+import { voicemailAudio } from '../../client/contract/voicemail-actions.ts';
+import type { VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
 import { ApiError } from '../../client/errors.ts';
 import type { PanelHost } from '../controllers/panel-host.ts';
 

@@ -1,25 +1,27 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { voicemailMessages, type VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
+import type { Session } from '../../client/session.ts';
 import { reasonText } from '../controllers/bound.ts';
-import { EachMinute } from '../controllers/each-minute.ts';
 import { PanelElement } from '../panel-element.ts';
 import type { Heading } from '../panel-frame.ts';
+import { reads } from '../reads.ts';
+import { faceStyles, faceWords } from '../sound/player-face.ts';
 import { banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { relativeTime } from '../ui/time.ts';
-import { en } from './en.ts';
-import { InboxStore } from './inbox-store.ts';
-import type { Inside } from './inside.ts';
-import { counts, older } from './parts.ts';
-import { messageRow } from './rows.ts';
+import { first } from './first.ts';
+import { Keyed } from './keyed.ts';
+import { MessagesController } from './messages.ts';
+import type { Folder, Rest } from './rest.ts';
+import { messageRow } from './row.ts';
 import { styles } from './styles.ts';
-import { who } from './who.ts';
 
-type Folder = 'inbox' | 'trash';
-/** Whoever opens a folder sees at least so many of its messages, where there are as many. */
-const enough = 10;
+/** Something pressed that waits for its code. */
+interface Press { readonly what: string; readonly run: (rest: Rest) => void }
+
+const folders: readonly Folder[] = ['inbox', 'trash'];
+/** In place of a message, for what is about the list. */
+const list = '';
 
 /**
  * The messages in the user's mailbox, the newest first: to hear, read, call back, keep and delete. All of it acts at once; what is deleted
@@ -33,102 +35,100 @@ const enough = 10;
  */
 export class VoicemailInbox extends PanelElement {
   static override readonly tag = 'voicemail-inbox';
-  static override styles = [PanelElement.styles, styles];
+  static override styles: CSSResultGroup = [PanelElement.styles, faceStyles, styles];
 
-  readonly #messages = new InboxStore(this, (message) => this.#say(this.#words.arrived(who(message, this.#words))));
-  #inside: Inside | undefined;
-  #fetching: Promise<void> | undefined;
-  /** The code of what comes later did not come. */
-  #isMissing = false;
-  #folder: Folder = 'inbox';
-  #open: string | undefined;
-  #news = '';
-
-  constructor() {
-    super();
-    new EachMinute(this);
-  }
-
-  get #words(): typeof en { return this.inLanguage(en); }
-  /** Of the folder, and in its place what was just deleted from there. */
-  get #shown(): readonly VoicemailMessage[] {
-    return this.#messages.items.filter(({ id, folder }) => folder === this.#folder || (this.#folder === 'inbox' && this.#inside?.isUndoable(id)));
-  }
+  readonly #messages = new MessagesController(this, voicemailMessages);
+  readonly #rows = new Keyed<VoicemailMessage>();
+  /** What comes after the first draw: all that can be done. Null where its code did not come. */
+  #rest: Rest | null | undefined;
+  #asked: Session | undefined;
+  /** The list was drawn without the rest, so that nothing above a message may be added any more. */
+  #isEarly = false;
+  /** What was pressed last before the rest was here, by the message. */
+  readonly #pressed = new Map<string, Press>();
 
   get heading(): Heading {
-    return { title: this.#words.title, lead: this.#words.lead, feature: 'voicemail.messages', shape: ['item', 'item', 'item'] };
+    const { title, lead } = this.#words;
+    return { title, lead, feature: voicemailMessages.feature, shape: ['item', 'item', 'item'] };
+  }
+
+  get #words(): typeof first { return this.inLanguage(first); }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const { activeSession: session } = this;
+    if (!session || session === this.#asked) return;
+    this.#asked = session;
+    session.prefetch(...reads[VoicemailInbox.tag] ?? []);
+    if (!this.#rest) void this.#fetchRest();
   }
 
   protected override body(): unknown {
     const words = this.#words;
-    const shown = this.#shown;
-    const access = this.activeSession?.access('voicemail.messages');
-    const inside = this.#inside;
-    const isTrash = this.#folder === 'trash';
-    const isEmpty = shown.length === 0;
-    if (!inside && !this.#isMissing) void this.#fetch();
-    return html`${this.#isMissing ? banner(this.strings.notLoaded(this.strings.why.offline), { tone: 'danger', action: { label: this.strings.retry, run: () => void this.#fetch() } }) : inside?.fullness ?? nothing}
-      <div class="folders"><div class="switcher" role="group" aria-label=${words.folders}>${this.#tab('inbox', words.inbox)}${this.#tab('trash', words.trash)}</div>
-        ${!isTrash ? html`<span class="hint" part="counts">${counts(this.#messages, inside?.box, words)}</span>` : isEmpty ? nothing : inside?.emptyTrash ?? nothing}</div>
-      <div class="card" part="card" aria-busy=${inside || this.#isMissing ? 'false' : 'true'}>
-        ${access?.access === 'read' ? html`<div class="row reason" part="row"><span class="hint why" part="reason">${icons.lock()}${reasonText(access, this.strings)}</span></div>` : nothing}
-        ${isTrash && !isEmpty ? inside?.trashHint ?? nothing : nothing}
-        ${!isEmpty ? html`<div role="list" part="list">${repeat(shown, ({ id }) => id, (message) => this.#row(message))}</div>`
-          : this.#messages.hasMore ? nothing : html`<p class="empty" part="empty">${isTrash ? words.nothingInTrash : words.none}</p>`}
-        ${older(this.#messages, words, this.strings)}
-      </div><div class="sr" role="status">${this.#news}</div>${inside?.dialog ?? nothing}`;
+    const { strings } = this;
+    const rest = this.#rest;
+    const folder = rest?.folder ?? 'inbox';
+    const shown = rest?.shown ?? this.#messages.items.filter((message) => message.folder === folder);
+    const access = this.activeSession?.access(voicemailMessages.feature);
+    const waits = this.#waits(list);
+    this.#isEarly ||= !rest;
+    const warning = rest?.warning();
+    return html`${this.#isEarly ? nothing : warning}${this.#pressed.has(list) ? this.#trouble() : nothing}
+      <div class="folders"><div class="switcher" role="group" aria-label=${words.folders}>${folders.map((each) => html`<button type="button" part="folder" aria-pressed=${each === folder ? 'true' : 'false'}
+          aria-busy=${waits === each ? 'true' : nothing} @click=${() => this.#use(list, each, (known) => known.choose(each))}>${words[each]}</button>`)}</div>
+        ${folder === 'inbox' ? html`<span class="hint" part="counts" aria-busy=${rest === undefined ? 'true' : 'false'}>${rest?.counts()}</span>` : rest?.emptyButton()}</div>
+      <div class="card" part="card">
+        ${access?.access === 'read' ? html`<p class="hint" part="reason">${icons.lock()} ${reasonText(access, strings)}</p>` : nothing}
+        ${rest?.hint()}
+        ${shown.length > 0 ? this.#rows.draw(shown, (message) => this.#seen(message), (message) => rest?.inPlaceOf(message) ?? this.#row(message))
+          : this.#messages.hasMore ? nothing : html`<p class="empty" part="empty">${rest?.nothing() ?? words.none}</p>`}
+        ${this.#messages.hasMore ? html`<div class="more" part="more">${rest?.notOlder()}<button type="button" class="quiet" aria-disabled=${rest?.readsOlder ? 'true' : nothing}
+          aria-busy=${waits === 'older' ? 'true' : nothing} @click=${() => this.#use(list, 'older', (known) => void known.older())}>${rest?.olderText() ?? words.more}</button></div>` : nothing}
+      </div>${this.#isEarly ? warning : nothing}${this.#pressed.size > 0 ? nothing : this.#trouble()}<div class="sr" role="status">${rest?.news}</div>${rest?.question()}`;
   }
 
-  protected override updated(): void {
-    super.updated();
-    // The folders are read as one list, of which this one may have the later part.
-    const { hasMore, readsMore, nextError } = this.#messages;
-    if (hasMore && !readsMore && !nextError && this.#shown.length < enough) void this.updateComplete.then(() => this.#messages.next());
+  #seen(message: VoicemailMessage): readonly unknown[] {
+    const rest = this.#rest;
+    return [message, this.#words, this.strings, rest, this.#waits(message.id), relativeTime(message.receivedAt, this.locale), ...rest?.seen(message) ?? []];
   }
 
-  #tab(folder: Folder, label: string): TemplateResult {
-    return html`<button type="button" part="folder" aria-pressed=${folder === this.#folder ? 'true' : 'false'} @click=${() => this.#choose(folder)}>${label}</button>`;
-  }
-
-  /** Drawn again only when something in it changes. */
-  #row(message: VoicemailMessage): unknown {
-    const { id } = message;
+  #row(message: VoicemailMessage): TemplateResult {
     const { locale } = this;
-    const inside = this.#inside;
-    if (inside?.isUndoable(id)) return inside.undoRow(message);
-    const words = this.#words;
-    const isOpen = id === this.#open;
-    return guard([message, words, inside, isOpen, inside?.state(message), relativeTime(message.receivedAt, locale)],
-      () => messageRow(message, { words, locale, inside, isOpen, toggle: () => this.#toggle(id) }));
-  }
-
-  #choose(folder: Folder): void {
-    if (folder === this.#folder) return;
-    this.#folder = folder;
-    this.#open = undefined;
-    this.#inside?.endUndo();
-    // Only the server knows how long what was deleted here stays in the trash.
-    if (folder === 'trash') this.#messages.reload();
-    this.requestUpdate();
-  }
-
-  #toggle(id: string): void {
-    this.#open = this.#open === id ? undefined : id;
-    this.requestUpdate();
-  }
-
-  #say(news: string): void {
-    this.#news = news;
-    this.requestUpdate();
-  }
-
-  #fetch(): Promise<void> {
-    this.#isMissing = false;
-    return this.#fetching ??= import('./inside.ts').then((made) => {
-      this.#inside = new made.Inside(this, this.#messages, { say: (news) => this.#say(news), open: (id) => { if (id !== this.#open) this.#toggle(id); } });
-    }, () => { this.#isMissing = true; }).finally(() => {
-      this.#fetching = undefined;
-      this.requestUpdate();
+    const { id } = message;
+    const rest = this.#rest;
+    return messageRow(message, rest?.look(message) ?? { below: this.#pressed.has(id) ? this.#trouble() : nothing }, {
+      words: this.#words, playerWords: this.inLanguage(faceWords, 'sound-player'), locale, waits: this.#waits(id),
+      play: () => this.#use(id, 'play', (known) => known.play(message)),
+      toggle: () => this.#use(id, 'open', (known) => known.toggle(id)),
     });
+  }
+
+  /** The rest did not come. */
+  #trouble(): unknown {
+    const { strings } = this;
+    return this.#rest === null ? banner(strings.notLoaded(strings.why.offline), { tone: 'danger', action: { label: strings.retry, run: () => void this.#fetchRest() } }) : nothing;
+  }
+
+  /** What was pressed there. */
+  #waits(where: string): string | undefined { return this.#rest === undefined ? this.#pressed.get(where)?.what : undefined; }
+
+  /** Whoever presses before the code is here has it done as soon as it is. */
+  #use(where: string, what: string, run: (rest: Rest) => void): void {
+    if (this.#rest) return run(this.#rest);
+    this.#pressed.set(where, { what, run });
+    if (this.#rest === null) void this.#fetchRest();
+    else this.requestUpdate();
+  }
+
+  async #fetchRest(): Promise<void> {
+    this.#rest = undefined;
+    this.requestUpdate();
+    const code = await import('./rest.ts').catch(() => null);
+    const rest = this.#rest ??= code && new code.Rest(this, this.#messages, this.#isEarly);
+    if (rest) {
+      for (const { run } of this.#pressed.values()) run(rest);
+      this.#pressed.clear();
+    }
+    this.requestUpdate();
   }
 }

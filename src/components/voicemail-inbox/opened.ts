@@ -1,25 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
-import type { Voicemail } from '../../client/contract/voicemail.ts';
-import { banner } from '../ui/frame.ts';
-import type { Action } from './messages.ts';
+import type { Action } from './changes.ts';
+import type { en as list } from './en.ts';
 import type { en } from './more-en.ts';
 
-/** From this part on somebody should delete something. */
-const nearlyFull = 0.9;
+/** Below this a transcript may be wrong, from 0 to 1. */
+const unsure = 0.6;
 
-/** What keeps callers from leaving a message, now or soon. */
-export function fullness(box: Voicemail | undefined, words: typeof en, locale: string): unknown {
-  const { storage: { usedSeconds = 0, capacitySeconds = 0 } = {}, enabled } = box ?? {};
-  const part = capacitySeconds > 0 ? usedSeconds / capacitySeconds : 0;
-  // Rounded up it would say that a mailbox is full which is not yet.
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(part * 100) / 100);
-  if (part >= nearlyFull) return banner(part >= 1 ? words.full : words.nearlyFull(percent), { tone: 'warn' });
-  return enabled === false ? banner(words.off) : nothing;
-}
-
-/** What the actions of a message need. */
-export interface ActionNeeds {
+/** What the part below an open message needs of the panel. */
+export interface OpenedNeeds {
   readonly words: typeof en;
   readonly locale: string;
   readonly isWritable: boolean;
@@ -31,7 +20,8 @@ export interface ActionNeeds {
   callBack(event: Event, number: string): void;
 }
 
-export function actions({ from: { number, display }, receivedAt, status, folder }: VoicemailMessage, { words, locale, isWritable, isDownloading, act, ask, download, callBack }: ActionNeeds): TemplateResult {
+/** When exactly it came, and what can be done with it. */
+export function actions({ from: { number, display }, receivedAt, status, folder }: VoicemailMessage, { words, locale, isWritable, isDownloading, act, ask, download, callBack }: OpenedNeeds): TemplateResult {
   const target = number ?? (/^\d+$/.test(display ?? '') ? display : undefined);
   const action = (name: Action, label: string, classes = 'quiet') => html`<button type="button" class=${classes} part=${name} @click=${() => act(name)}>${label}</button>`;
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(receivedAt));
@@ -43,8 +33,12 @@ export function actions({ from: { number, display }, receivedAt, status, folder 
       html`<button type="button" class="quiet danger" part="delete" @click=${ask}>${words.remove}</button>`] : nothing}</div>`;
 }
 
+/** What the transcript of a message is not. */
+export const doubt = ({ status, confidence = 1 }: NonNullable<VoicemailMessage['transcription']> = { status: 'notAvailable' }, words: typeof list): string | undefined =>
+  ({ inProgress: words.transcribing, failed: words.notTranscribed, partial: words.partial })[String(status)] ?? (confidence < unsure ? words.unsure : undefined);
+
 /** In place of a message that was just deleted. */
-export const undoRow = ({ id }: VoicemailMessage, news: string, undo: string, run: () => void): TemplateResult => html`
-  <div role="listitem" class="row end" part="row undo-row" data-id=${id}>
+export const undoRow = (news: string, undo: string, run: () => void): TemplateResult => html`
+  <div class="row end" part="row undo-row">
     <div class="about"><span class="hint" part="hint" id="undone">${news}</span></div>
     <div class="control"><button type="button" part="undo" aria-describedby="undone" @click=${run}>${undo}</button></div></div>`;
