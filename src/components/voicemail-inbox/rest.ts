@@ -25,7 +25,7 @@ import { Undo } from './undo.ts';
 export type Folder = 'inbox' | 'trash';
 
 /** In pixels. */
-const narrow = 560;
+const narrow = 520;
 /** Whoever opens a folder sees at least so many of its messages, where there are as many. */
 const enough = 10;
 
