@@ -24,8 +24,8 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
 };
 
 const firstSection = 'personal-info';
-/** What stands below a section's first panel. */
-const below: Readonly<Record<string, readonly string[]>> = { 'device-list': ['caller-id'], 'audio-devices': ['music-on-hold'], 'voicemail-settings': ['voicemail-greeting', 'voicemail-inbox'] };
+/** Sections with more than one panel. */
+const together: readonly (readonly string[])[] = [['device-list', 'caller-id'], ['audio-devices', 'music-on-hold'], ['voicemail-settings', 'voicemail-greeting', 'voicemail-inbox']];
 
 /** What the panels inside an element will read, whatever prefix their tags have. */
 export function readsBelow(root: ParentNode): string[] {
@@ -33,9 +33,8 @@ export function readsBelow(root: ParentNode): string[] {
   for (const element of root.querySelectorAll('*')) {
     const tag = element.localName;
     const shell = tag.endsWith('profile-settings');
-    const section = shell ? element.getAttribute('section') ?? firstSection : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`));
-    for (const name of reads[section ?? ''] ?? []) names.add(name);
-    for (const panel of shell ? below[section ?? ''] ?? [] : []) for (const name of reads[panel] ?? []) names.add(name);
+    const panel = (shell ? element.getAttribute('section') : Object.keys(reads).find((name) => tag === name || tag.endsWith(`-${name}`))) ?? (shell ? firstSection : '');
+    for (const each of (shell && together.find((section) => section.includes(panel))) || [panel]) for (const name of reads[each] ?? []) names.add(name);
     for (const name of shell ? ['profile', 'preferences'] : tag.endsWith('profile-launcher') ? ['profile'] : []) names.add(name);
   }
   return [...names];

@@ -86,7 +86,7 @@ describe('greetings', () => {
 
   it('go back to the standard one and to one\'s own at once, and no other setting waits for it', async () => {
     const visit = await withOwn();
-    await visit.see(/Callers hear your greeting. ?3 seconds, now/);
+    await visit.see(new RegExp(`Callers hear your greeting. ?3 seconds, ${today}`));
     await visit.press('radio', 'Standard greeting');
     await visit.see('From the next call on, callers hear the standard greeting.');
     expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ onNoAnswer: { greeting: 'system' } }]);
@@ -177,7 +177,7 @@ describe('a greeting from a file', () => {
   it('is heard at once, byte for byte, and says how long it is', async () => {
     const visit = await visitAs();
     choose(visit, soundFile(3));
-    await visit.see(/Callers hear your greeting. ?3 seconds, now/);
+    await visit.see(new RegExp(`Callers hear your greeting. ?3 seconds, ${today}`));
     expect(await soundOf(visit)).to.deep.equal(sampleSpeech(3, 140));
     expect((await stored(visit)).source).to.equal('custom');
     expect((await stored(visit, 'busy')).source).to.equal('system');

@@ -15,7 +15,7 @@ import type { Trials } from './trials.ts';
 import { Whose } from './whose.ts';
 
 /** A row to come. */
-const bones = html`<div class="skeleton" aria-hidden="true"><div class="row"><div class="about"><span class="bone"></span><span class="bone"></span></div><div class="control"><span class="bone"></span></div></div></div>`;
+const bones = html`<div class="skeleton" aria-hidden="true" aria-busy="true"><div class="row"><div class="about"><span class="bone"></span><span class="bone"></span></div><div class="control"><span class="bone"></span></div></div></div>`;
 
 /** Rings on the speaker, in a list. */
 const same = 'same';
