@@ -10,7 +10,11 @@ const secret = (visit: Own, name: string): HTMLInputElement | undefined =>
   [...deep(visit.place)].find((each): each is HTMLInputElement => each instanceof HTMLInputElement && each.type === 'password' && nameOf(each) === name);
 async function enter(visit: Own, name: string, digits: string): Promise<HTMLInputElement> {
   const field = await until(name, () => secret(visit, name));
-  field.focus();
+  // It is there before its dialog is open.
+  await until(`the focus in ${name}`, () => {
+    field.focus();
+    return focused() === field;
+  });
   field.select();
   await sendKeys({ type: digits });
   await until(`${digits.length} digits`, () => field.value.length > 0);
