@@ -29,7 +29,7 @@ describe('in the partner portal', () => {
     await ticked(page, /Direct/).waitFor();
     await page.goBack();
     await says(page, 'Chrome on Windows');
-    await page.getByRole('tab', { name: 'Devices', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Devices', selected: true, exact: true }).waitFor();
   });
 
   it('a section whose code does not come says so, and opens at its title when asked again', async () => {

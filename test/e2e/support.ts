@@ -112,7 +112,7 @@ export async function hasValue(field: Locator, value: string): Promise<void> {
 
 export const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name });
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
-export const section = (page: Page, name: string): Locator => page.getByRole('tab', { name });
+export const section = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
 export const ticked = (page: Page, name: string | RegExp, checked = true): Locator => page.getByRole('checkbox', { name, checked });
 export const switched = (page: Page, name: string | RegExp, checked = true): Locator => page.getByRole('switch', { name, checked });
 export const says = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).filter({ visible: true }).first().waitFor();
