@@ -1,4 +1,5 @@
-import { createServer as createEmulator } from '@emulators/core';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer as createEmulator, type Store } from '@emulators/core';
 import { googlePlugin, seedFromConfig } from '@emulators/google';
 import { listen, type Listening } from '../node/listen.ts';
 import { calendarPage } from './local-calendar.ts';
@@ -8,7 +9,13 @@ export interface LocalGoogle extends Listening {
   readonly clientId: string;
   readonly clientSecret: string;
 }
-interface Options { readonly port: number; readonly redirectUri: string; readonly now?: () => Date }
+interface Options {
+  readonly port: number;
+  readonly redirectUri: string;
+  readonly now?: () => Date;
+  /** The file in which it keeps what it was granted over restarts; it forgets unless set. */
+  readonly grants?: string;
+}
 
 const people = [
   { email: 'zoe.quinn@gmail.example', name: 'Zoë Quinn', time_zone: 'Europe/Warsaw' },
@@ -19,7 +26,7 @@ const clientId = 'faceplate-demo.apps.google.example';
 const clientSecret = 'faceplate-demo';
 
 /** A Google of our own on this machine, with accounts for the sample users and some of today's events. */
-export async function startLocalGoogle({ port, redirectUri, now = () => new Date() }: Options): Promise<LocalGoogle> {
+export async function startLocalGoogle({ port, redirectUri, now = () => new Date(), grants }: Options): Promise<LocalGoogle> {
   let handle = async (_request: Request): Promise<Response> => new Response(null, { status: 503 });
   const listening = await listen((request) => handle(request), { port, what: 'The local Google', variable: 'GOOGLE_PORT' });
   const baseUrl = listening.url;
@@ -40,8 +47,29 @@ export async function startLocalGoogle({ port, redirectUri, now = () => new Date
     ]),
   });
   const calendar = calendarPage({ store, baseUrl, people, now });
-  handle = async (request) => (await calendar(request)) ?? withCancel(request, await app.fetch(request));
+  const keep = grants === undefined ? () => undefined : keepGrants(store, grants);
+  handle = async (request) => {
+    const response = (await calendar(request)) ?? await withCancel(request, await app.fetch(request));
+    if (request.method === 'POST') keep();
+    return response;
+  };
   return { ...listening, issuer: baseUrl, clientId, clientSecret };
+}
+
+/** As the emulator calls its refresh tokens. */
+const tokensKey = 'google.oauth.refreshTokens';
+
+/** Who has connected an account stays connected when the demo starts again, as at Google. Returns what writes down changes. */
+function keepGrants(store: Store, path: string): () => void {
+  let known = existsSync(path) ? readFileSync(path, 'utf8') : '[]';
+  store.setData(tokensKey, new Map(JSON.parse(known) as [string, unknown][]));
+  return () => {
+    const text = JSON.stringify([...store.getData<Map<string, unknown>>(tokensKey) ?? []]);
+    if (text === known) return;
+    known = text;
+    writeFileSync(`${path}.new`, text, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  };
 }
 
 /** The emulator's consent page can only say yes; Google's has a Cancel, so this one gets it too. */

@@ -74,7 +74,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const origins = new Set([...config.origins, ...(config.mode === 'demo' ? own : []), ...(publicUrl ? [new URL(publicUrl).origin] : [])]);
     if (config.mode === 'demo' && config.reset) {
       removeSqlite(file);
-      rmSync(join(config.dataDir, 'mailbox'), { recursive: true, force: true });
+      for (const name of ['mailbox', 'local-google.json']) rmSync(join(config.dataDir, name), { recursive: true, force: true });
     }
     const store = await openStore(config, file, log, now);
     closers.push(() => store.close());
@@ -166,10 +166,10 @@ async function localServices({ dataDir }: DemoConfig, url: string) {
   return { connectors, close };
 }
 
-async function localGoogle({ googlePort }: DemoConfig, port: number, now: () => Date): Promise<LocalGoogle> {
+async function localGoogle({ googlePort, dataDir }: DemoConfig, port: number, now: () => Date): Promise<LocalGoogle> {
   // Loaded by the demo only: production needs none of it installed.
   const { startLocalGoogle } = await import('../google/local.ts');
-  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}`, now });
+  return startLocalGoogle({ port: googlePort, redirectUri: `http://localhost:${port}${callbackPath('google')}`, now, grants: join(dataDir, 'local-google.json') });
 }
 
 function connectorOf(config: Config, url: string, google: ServeOptions['google']): GoogleConnector | undefined {
