@@ -53,7 +53,7 @@ describe('<availability-status>', () => {
   it('offers what the provider offers: durations, until tomorrow at eight, until it is turned off', async () => {
     const visit = await mount('availability-status');
     const offered = (of: typeof visit): string[] => [...(of.get('combobox', 'For how long') as HTMLSelectElement).options].map(({ text }) => text);
-    expect(offered(visit)).to.deep.equal(['Until I turn it off', '30 minutes', '1 hour', '2 hours', '4 hours', '24 hours', '1 week', 'Until tomorrow, 8:00']);
+    expect(offered(visit)).to.deep.equal(['Until I turn it off', '30 minutes', '1 hour', '2 hours', '4 hours', '24 hours', '1 week', 'Until tomorrow, 08:00']);
     expect(offered(await mount('availability-status', { user: 'ada' }) as unknown as typeof visit)).to.deep.equal(['Until I turn it off', '30 minutes', '1 hour']);
     await visit.choose('For how long', 'tomorrow');
     await visit.press('button', 'Turn on');
@@ -71,8 +71,11 @@ describe('<availability-status>', () => {
     await visit.see('Do Not Disturb is on until');
     const first = await stored(visit);
     expect(first.scope).to.equal('exceptGroups');
+    await visit.see('Calls go to voicemail. Group calls still ring.');
     await visit.choose('Calls that it keeps away', 'Group calls only');
     await until('the other calls', async () => (await stored(visit)).scope === 'groupsOnly');
+    await visit.see('Only group calls are kept away; others ring.');
+    expect(visit.words).not.to.contain('Calls go to voicemail');
     expect((await stored(visit)).until).to.equal(first.until);
   });
 
@@ -242,6 +245,7 @@ describe('<availability-status> about calls', () => {
     await visit.type('Phone number', '12');
     await sendKeys({ press: 'Tab' });
     await visit.see('This is not a phone number.');
+    expect(visit.all('list', 'What happens')).to.deep.equal([]);
   });
 
   it('tries somebody without caller ID, a colleague, and a group', async () => {
@@ -269,8 +273,10 @@ describe('<availability-status> about calls', () => {
     await visit.see('Your calendar is busy.');
     await visit.press('radio', 'At another time');
     await visit.see('On your account’s clocks, Europe/Warsaw.');
+    const input = (name: string): HTMLInputElement => [...visit.element.shadowRoot?.querySelectorAll('input') ?? []].find((each) => each.ariaLabel === name) as HTMLInputElement;
+    expect(input('Time').value).to.match(/^\d\d:00$/);
     const set = async (name: string, value: string): Promise<void> => {
-      const field = [...visit.element.shadowRoot?.querySelectorAll('input') ?? []].find((each) => each.ariaLabel === name) as HTMLInputElement;
+      const field = input(name);
       field.value = value;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     };
@@ -281,6 +287,9 @@ describe('<availability-status> about calls', () => {
     await visit.see('Of your calendar, only the next meeting is known yet.');
     await set('Date', '2020-01-01');
     await visit.see('Choose a time to come.');
+    expect(visit.all('list', 'What happens')).to.deep.equal([]);
+    await set('Time', '');
+    expect(visit.words.split('Choose a time to come.')).to.have.length(2);
   });
 
   it('says what the mailbox does with a call, also before that is saved', async () => {

@@ -302,6 +302,15 @@ describe('the hours of forwarding', () => {
     expect((await mount('call-forwarding', { user: 'ada' })).all('radio', 'Company schedule')).to.deep.equal([]);
   });
 
+  it('name the week that is shown, where the company’s day is another one than the user’s', async () => {
+    const day = (timeZone: string): string => new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric' }).format();
+    // At any time, one of the two is on another day.
+    const timeZone = ['Pacific/Kiritimati', 'Pacific/Niue'].find((each) => day(each) !== day('Europe/Warsaw')) ?? '';
+    const visit = await mount('call-forwarding', { prepare: (server) => server.patchAs('admin', 'zoe', 'schedules/sch-office', { timeZone }) });
+    await visit.press('radio', 'Company schedule');
+    await visit.see(`Week ${day(timeZone)} `);
+  });
+
   it('are changed and removed', async () => {
     const visit = await mount('call-forwarding');
     await visit.press('button', /^Edit Mon–Fri/);

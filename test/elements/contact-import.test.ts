@@ -181,7 +181,7 @@ describe('the import of a list', () => {
     await review(visit);
     expect(figures(visit)).to.deep.equal({ 'To add': '3', 'Left out': '1', 'With problems': '2' });
     expect(problems(visit)).to.deep.equal([
-      'Row 4 Phone number Use 10 or 11 digits and nothing else. call me', 'Row 5 First and last name are both empty.', 'Row 3 Phone number You have this contact already. 6135550123',
+      'Row 4 Phone number Use 10 or 11 digits and nothing else. call me', 'Row 5 First and last name are both empty.', 'Row 3 Phone number You have this contact already, or it is further up in this list. 6135550123',
     ]);
     expect((await contacts(visit)).total).to.equal(before);
     await visit.press('button', 'Import 3 contacts');
@@ -237,8 +237,8 @@ describe('the import of a list', () => {
     await visit.see('Identify contacts');
     await review(visit);
     await until('the plan', () => figures(visit)['To add'] === '5,000', 25_000);
-    await visit.press('button', 'Import 5000 contacts');
-    await until('the end', () => visit.words.includes('5000 contacts were added.'), 30_000);
+    await visit.press('button', 'Import 5,000 contacts');
+    await until('the end', () => visit.words.includes('5,000 contacts were added.'), 30_000);
     expect((await contacts(visit, 'Last4999')).total).to.equal(1);
     expect((await contacts(visit)).total).to.equal(5003);
   }).timeout(60_000);
@@ -377,7 +377,7 @@ describe('files for the user', () => {
     expect(name).to.equal('import-errors.csv');
     expect(text).to.equal([
       '\uFEFFRow,Column,What is wrong,Value,First name,Last name,Phone number', '4,Phone number,Use 10 or 11 digits and nothing else.,\'@SUM(A1),"\'=HYPERLINK(""x"")",Ek,\'@SUM(A1)',
-      '5,Phone number,You have this contact already.,6135550123,Maya,Laurent,6135550123', '',
+      '5,Phone number,"You have this contact already, or it is further up in this list.",6135550123,Maya,Laurent,6135550123', '',
     ].join('\r\n'));
   });
 

@@ -137,6 +137,17 @@ describe('connecting a service', () => {
     await seeIn(visit, 'Slack', 'Connected');
   });
 
+  it('anew that is given up leaves the account as it was', async () => {
+    watchWindows();
+    const visit = await mount('integration-list');
+    await pressByKey(visit, 'Reconnect HubSpot');
+    await seeIn(visit, 'HubSpot', 'Waiting for');
+    await visit.press('button', 'Cancel');
+    await seeIn(visit, 'HubSpot', 'Needs attention');
+    await visit.find('button', 'Reconnect HubSpot');
+    await visit.find('button', 'Disconnect HubSpot');
+  });
+
   it('of one ends the attempt with another, whose row says so', async () => {
     watchWindows('inside');
     const visit = await mount('integration-list');

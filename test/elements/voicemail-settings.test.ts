@@ -55,6 +55,8 @@ describe('voicemail', () => {
 
   it('rings for seconds where the phones count in seconds', async () => {
     const visit = await mount('voicemail-settings', { user: 'ada' });
+    // Hers is none of the steps, and stands among them.
+    expect([...(visit.get('combobox', 'Ring first') as HTMLSelectElement).options].map(({ text }) => text).slice(3, 6)).to.deep.equal(['20 seconds', '24 seconds', '25 seconds']);
     await visit.choose('Ring first', '35 seconds');
     await visit.saved();
   });

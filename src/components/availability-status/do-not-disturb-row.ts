@@ -71,14 +71,16 @@ export class DoNotDisturbRow {
   }
 
   /** Where it comes from, what it does, and what comes next; whole sentences. */
-  #about({ active, source, until, manual, override, calendar, schedule, inboundTreatment }: DoNotDisturb): string[] {
+  #about({ active, source, scope, until, manual, override, calendar, schedule, inboundTreatment }: DoNotDisturb): string[] {
     const words = this.#words;
     const { nextWindow } = calendar;
     const { nextStart } = schedule;
     const about = [];
     if (active) {
       const longer = source === 'manual' && manual.until !== until && manual.until;
-      about.push(words.treatment[inboundTreatment], longer ? words.manualUntil(this.when(longer)) : words.source[source ?? 'unknown']);
+      if (scope !== 'groupsOnly') about.push(words.treatment[inboundTreatment]);
+      if (scope === 'groupsOnly' || scope === 'exceptGroups') about.push(words.scoped[scope]);
+      about.push(longer ? words.manualUntil(this.when(longer)) : words.source[source ?? 'unknown']);
     } else {
       about.push(override.active && override.suppressesUntil ? words.overridden(this.when(override.suppressesUntil)) : words.rings);
       if (nextWindow && (!nextStart || nextWindow.start < nextStart)) about.push(words.nextMeeting(this.when(nextWindow.start)));

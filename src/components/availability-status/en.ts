@@ -17,6 +17,8 @@ export const en = {
     voicemail: 'Calls go to voicemail.', busy: 'Callers hear that you are busy.', reject: 'Calls are turned away.',
     forward: 'Calls go to your forwarding numbers.', unknown: 'Your phones do not ring.',
   },
+  /** Where it keeps only some calls away. */
+  scoped: { exceptGroups: 'Group calls still ring.', groupsOnly: 'Only group calls are kept away; others ring.' },
   source: {
     manual: 'You turned it on.', calendar: 'From your calendar.', schedule: 'From your company’s hours.', provider: 'From your phone system.',
     unknown: 'From your phone system.',

@@ -2,7 +2,7 @@
 export const en = {
   howLong: 'For how long',
   indefinitely: 'Until I turn it off',
-  tomorrow: 'Until tomorrow, 8:00',
+  tomorrow: (time: string) => `Until tomorrow, ${time}`,
   scope: 'Calls that it keeps away',
   scopes: { all: 'All calls', exceptGroups: 'All but group calls', groupsOnly: 'Group calls only', unknown: 'Some calls' },
 

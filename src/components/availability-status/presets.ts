@@ -21,8 +21,10 @@ export function durationText(duration: string, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(minutes / size);
 }
 
+const eight = (locale: string): string => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(8 * 3_600_000);
+
 export const presetText = (preset: string, words: typeof en, locale: string): string =>
-  preset === 'indefinite' ? words.indefinitely : preset === 'untilTomorrow' ? words.tomorrow : durationText(preset, locale);
+  preset === 'indefinite' ? words.indefinitely : preset === 'untilTomorrow' ? words.tomorrow(eight(locale)) : durationText(preset, locale);
 
 /** When it ends, chosen now or else the first there is; undefined for until it is turned off. */
 export async function endOf(chosen: string | undefined, params: Readonly<Record<string, unknown>>, session: Session): Promise<string | undefined> {

@@ -66,7 +66,7 @@ export class Simulator {
 
   #whoRow(): TemplateResult {
     const words = this.#words;
-    const wrong = this.#caller === 'number' && this.#left && this.#typed.trim() !== '' && this.#number === undefined;
+    const wrong = this.#left && this.#isNoNumber;
     return html`<div class="row" part="row"><div class="about"><span class="name" part="label" id="caller">${words.caller}</span></div>
       <div class="control"><div class="statuses" role="radiogroup" aria-labelledby="caller">${callers.map((type) => radio('caller', words.callers[type], this.#caller === type, () => this.#set(() => { this.#caller = type; })))}</div>
         ${this.#caller === 'number' ? html`<input class="input" part="input" type="text" inputmode="tel" autocomplete="off" dir="ltr" aria-label=${words.number} placeholder=${words.anyNumber} .value=${live(this.#typed)}
@@ -88,11 +88,12 @@ export class Simulator {
     const words = this.#words;
     const choose = (later: boolean) => () => this.#set(() => {
       this.#later = later;
-      const wall = wallOf(Date.now(), this.#parts.timeZone());
+      // A full hour to come: this minute would be over while one looks at it.
+      const wall = (Math.floor(wallOf(Date.now(), this.#parts.timeZone()) / 60) + 1) * 60;
       this.#date ||= dateOf(Math.floor(wall / dayMinutes));
       this.#time ||= `${two(Math.floor((wall % dayMinutes) / 60))}:${two(wall % 60)}`;
     });
-    const past = this.#later && (this.#at?.getTime() ?? 0) < Date.now() - 60_000;
+    const past = this.#isPast;
     return html`<div class="row" part="row"><div class="about"><span class="name" part="label" id="when">${words.when}</span>${this.#later ? html`<span class="hint" part="hint">${words.zone(this.#parts.timeZone())}</span>` : nothing}</div>
       <div class="control"><div class="statuses" role="radiogroup" aria-labelledby="when">${radio('when', words.now, !this.#later, choose(false))}${radio('when', words.later, this.#later, choose(true))}</div>
         ${this.#later ? html`<div class="actions"><input class="input" part="input" type="date" aria-label=${words.date} .value=${live(this.#date)} aria-invalid=${past ? 'true' : nothing}
@@ -109,15 +110,20 @@ export class Simulator {
     return instant === undefined ? undefined : new Date(instant);
   }
 
+  get #isPast(): boolean { return this.#later && (this.#at?.getTime() ?? 0) < Date.now() - 60_000; }
+  get #isNoNumber(): boolean { return this.#caller === 'number' && this.#typed.trim() !== '' && this.#number === undefined; }
+
   #path(): unknown {
     const words = this.#words;
+    // What is wrong is said beside its field.
+    if (this.#isNoNumber || this.#isPast) return html`<p class="hint">–</p>`;
     const { call, unsaved } = this.#parts.words();
     const session = this.#host.activeSession;
     if (!session || !isKnown(storesFor(session, 'any'))) return html`<span class="skeleton"><span class="bone"></span></span>`;
     const at = this.#later ? this.#at : undefined;
     const dnd = this.#parts.dnd();
-    const settings = (at || !this.#later) && settingsFor({ session, dnd, presence: this.#parts.presence() }, at);
-    if (!settings) return html`<p class="hint">${this.#later && !at ? words.past : call.unknown}</p>`;
+    const settings = settingsFor({ session, dnd, presence: this.#parts.presence() }, at);
+    if (!settings) return html`<p class="hint">${call.unknown}</p>`;
     const caller: Caller = this.#caller === 'number' ? { type: 'number', number: this.#number ?? '' }
       : this.#caller === 'extension' ? { type: 'extension', extension: '' } : { type: 'anonymous' };
     const { steps } = routeCall({ ...settings, blockedNumbers: this.#blocked }, { caller, at: at ?? new Date(), ...(this.#groupId && { groupId: this.#groupId }) });

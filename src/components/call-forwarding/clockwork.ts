@@ -69,8 +69,8 @@ export function weekTable(forwarding: CallForwarding, schedules: readonly Schedu
 }
 
 /** The days that `weekTable` shows. */
-export function weekText(weeks: number, timeZone: string, locale: string, now = new Date()): string {
-  const first = dayIn(now, timeZone) + weeks * 7;
+export function weekText(forwarding: CallForwarding, schedules: readonly Schedule[], locale: string, weeks: number, now = new Date()): string {
+  const first = dayIn(now, activeHours(forwarding, schedules)?.timeZone ?? forwarding.timeZone) + weeks * 7;
   const at = (day: number): number => day * dayMinutes * 60_000;
   return formatIn(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(at(first), at(first + 6));
 }

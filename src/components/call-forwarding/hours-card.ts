@@ -139,7 +139,7 @@ export class HoursCard {
     const needs = this.#needs();
     const { words: { week }, locale, forwarding, schedules, intervals, type, scheduleId } = needs;
     const isChanged = intervals.changed || type.changed || scheduleId.changed;
-    return html`<div class="card week-card" part="card"><div class="row end" part="row"><div class="about"><h4>${week.title}</h4> <span class="num">${weekText(this.#weeks, forwarding.timeZone, locale)}</span>
+    return html`<div class="card week-card" part="card"><div class="row end" part="row"><div class="about"><h4>${week.title}</h4> <span class="num">${weekText(forwarding, schedules, locale, this.#weeks)}</span>
         ${isChanged ? html`<span class="hint">${week.unsaved}</span>` : nothing}</div>
       <div class="control"><button type="button" class="quiet arrow" aria-label=${week.earlier} @click=${() => this.#turn(-1)}><span aria-hidden="true">‹</span></button>
         ${this.#weeks === 0 ? nothing : html`<button type="button" class="quiet" @click=${() => this.#turn(-this.#weeks)}>${week.back}</button>`}

@@ -1,5 +1,7 @@
 import { idle } from './idle.ts';
 
+const digits = (count: number): string => new Intl.NumberFormat('en').format(count);
+
 /** The panel's own words in English. */
 export const en = {
   ...idle,
@@ -54,15 +56,15 @@ export const en = {
     strictPhone: 'Use 10 or 11 digits and nothing else.',
     phone: 'This is not a phone number. Write it with its country code.',
     email: 'This is not an e-mail address.',
-    duplicate: 'You have this contact already.',
+    duplicate: 'You have this contact already, or it is further up in this list.',
     unknown: 'This cannot be imported.',
   },
-  importing: (contacts: number) => (contacts === 1 ? 'Import 1 contact' : `Import ${contacts} contacts`),
+  importing: (contacts: number) => (contacts === 1 ? 'Import 1 contact' : `Import ${digits(contacts)} contacts`),
   nothing: 'There is nothing in this list to import.',
   sending: 'Sending the list',
   goesOn: 'You can leave this page. The import goes on without it.',
-  added: (contacts: number) => (contacts === 1 ? '1 contact was added.' : `${contacts} contacts were added.`),
-  stopped: (contacts: number) => (contacts === 1 ? 'Import stopped; 1 contact was already added.' : `Import stopped; ${contacts} contacts were already added.`),
+  added: (contacts: number) => (contacts === 1 ? '1 contact was added.' : `${digits(contacts)} contacts were added.`),
+  stopped: (contacts: number) => (contacts === 1 ? 'Import stopped; 1 contact was already added.' : `Import stopped; ${digits(contacts)} contacts were already added.`),
   rest: 'Import the rest',
   reportColumns: { row: 'Row', column: 'Column', reason: 'What is wrong', value: 'Value' },
   another: 'Import another file',

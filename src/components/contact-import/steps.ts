@@ -136,7 +136,7 @@ function review(wizard: Wizard, { leave }: Deeds): TemplateResult {
     <div class="foot">${button(isCards ? panel.strings.cancel : words.back, () => (isCards ? leave() : void wizard.go('more')), 'quiet', busy)}
       ${plan && ready === 0 ? html`<span class="hint">${words.nothing}</span>` : nothing}
       <button type="button" class="primary" part="import" ?disabled=${!plan || ready === 0} aria-disabled=${busy ? 'true' : nothing}
-        @click=${() => void wizard.send()}>${busy ? words.sending : words.importing(ready)}</button></div>`;
+        @click=${() => void wizard.send()}>${busy ? words.sending : words.importing(plan ? ready : wizard.rows.length)}</button></div>`;
 }
 
 function result(wizard: Wizard, latest: ContactImport | undefined, { leave, report, notReported }: Deeds): TemplateResult {

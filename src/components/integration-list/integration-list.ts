@@ -75,8 +75,8 @@ export class IntegrationList extends PanelElement {
   #row(integration: Integration): TemplateResult {
     const { id, name, iconUrl } = integration;
     const actions = this.#actions;
-    // Another page's attempt is none to wait for here: whoever begins anew ends it.
-    const status = actions?.statusOf(id) ?? (integration.status === 'connecting' ? 'disconnected' : integration.status);
+    // Another page's attempt is none to wait for here: whoever begins anew ends it. With an account, it was to sign in again.
+    const status = actions?.statusOf(id) ?? (integration.status !== 'connecting' ? integration.status : integration.accountLabel ? 'reauthRequired' : 'disconnected');
     const words = this.#words;
     const about = aboutAccount(integration, status, words, { locale: this.locale, comma: this.strings.comma });
     const services = actions?.services(integration);

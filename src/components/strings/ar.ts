@@ -200,6 +200,7 @@ const ar: Language = {
       voicemail: 'تذهب المكالمات إلى البريد الصوتي.', busy: 'يسمع المتصلون أن الخط مشغول.', reject: 'تُرفض المكالمات.',
       forward: 'تذهب المكالمات إلى أرقام التحويل.', unknown: 'لا ترن هواتفك.',
     },
+    scoped: { exceptGroups: 'مكالمات المجموعات لا تزال ترن.', groupsOnly: 'تُمنع مكالمات المجموعات فقط، وترن المكالمات الأخرى.' },
     source: {
       manual: 'شغّلته بنفسك.', calendar: 'من تقويمك.', schedule: 'من ساعات عمل شركتك.', provider: 'من نظام الهاتف.', unknown: 'من نظام الهاتف.',
     },
@@ -213,7 +214,7 @@ const ar: Language = {
   'availability-status-later': {
     howLong: 'المدة',
     indefinitely: 'حتى أوقفه',
-    tomorrow: 'حتى الغد، الساعة 8:00',
+    tomorrow: (time) => `حتى الغد، الساعة ${time}`,
     scope: 'المكالمات التي يمنعها',
     scopes: { all: 'كل المكالمات', exceptGroups: 'الكل ما عدا مكالمات المجموعات', groupsOnly: 'مكالمات المجموعات فقط', unknown: 'بعض المكالمات' },
     status: 'حالتك',
@@ -455,7 +456,7 @@ const ar: Language = {
       strictPhone: 'استخدم 10 أرقام أو 11 رقمًا ولا شيء غيرها.',
       phone: 'هذا ليس رقم هاتف. اكتبه مع رمز البلد.',
       email: 'هذا ليس عنوان بريد إلكتروني.',
-      duplicate: 'جهة الاتصال هذه لديك من قبل.',
+      duplicate: 'جهة الاتصال هذه لديك من قبل، أو وردت قبل ذلك في القائمة.',
       unknown: 'لا يمكن استيراد هذا.',
     },
     importing: (contacts) => count(contacts, {

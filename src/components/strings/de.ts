@@ -198,6 +198,7 @@ const de: Language = {
       voicemail: 'Anrufe gehen auf die Voicemail.', busy: 'Anrufer hören, dass besetzt ist.', reject: 'Anrufe werden abgewiesen.',
       forward: 'Anrufe gehen an Ihre Weiterleitungsnummern.', unknown: 'Ihre Telefone klingeln nicht.',
     },
+    scoped: { exceptGroups: 'Gruppenanrufe klingeln weiterhin.', groupsOnly: 'Nur Gruppenanrufe werden ferngehalten, andere klingeln.' },
     source: {
       manual: 'Sie haben es eingeschaltet.', calendar: 'Aus Ihrem Kalender.', schedule: 'Aus den Zeiten Ihrer Firma.', provider: 'Von Ihrer Telefonanlage.',
       unknown: 'Von Ihrer Telefonanlage.',
@@ -212,7 +213,7 @@ const de: Language = {
   'availability-status-later': {
     howLong: 'Wie lange',
     indefinitely: 'Bis ich es ausschalte',
-    tomorrow: 'Bis morgen um 8:00 Uhr',
+    tomorrow: (time) => `Bis morgen um ${time} Uhr`,
     scope: 'Welche Anrufe es abhält',
     scopes: { all: 'Alle Anrufe', exceptGroups: 'Alle außer Gruppenanrufen', groupsOnly: 'Nur Gruppenanrufe', unknown: 'Einige Anrufe' },
     status: 'Ihr Status',
@@ -454,7 +455,7 @@ const de: Language = {
       strictPhone: 'Verwenden Sie 10 oder 11 Ziffern und nichts anderes.',
       phone: 'Das ist keine Telefonnummer. Schreiben Sie sie mit Ländervorwahl.',
       email: 'Das ist keine E-Mail-Adresse.',
-      duplicate: 'Diesen Kontakt haben Sie schon.',
+      duplicate: 'Diesen Kontakt haben Sie schon, oder er steht weiter oben in der Liste.',
       unknown: 'Das kann nicht importiert werden.',
     },
     importing: (contacts) => count(contacts, { one: '# Kontakt importieren', other: '# Kontakte importieren' }),

@@ -198,6 +198,7 @@ const es: Language = {
       voicemail: 'Las llamadas van al buzón de voz.', busy: 'Quien llama oye que está ocupado.', reject: 'Las llamadas se rechazan.',
       forward: 'Las llamadas van a sus números de desvío.', unknown: 'Sus teléfonos no suenan.',
     },
+    scoped: { exceptGroups: 'Las llamadas de grupo siguen sonando.', groupsOnly: 'Solo se detienen las llamadas de grupo; las demás suenan.' },
     source: {
       manual: 'Lo activó usted.', calendar: 'Por su calendario.', schedule: 'Por el horario de su empresa.', provider: 'Por su sistema telefónico.',
       unknown: 'Por su sistema telefónico.',
@@ -212,7 +213,7 @@ const es: Language = {
   'availability-status-later': {
     howLong: 'Durante cuánto tiempo',
     indefinitely: 'Hasta que lo desactive',
-    tomorrow: 'Hasta mañana a las 8:00',
+    tomorrow: (time) => `Hasta mañana a las ${time}`,
     scope: 'Llamadas que retiene',
     scopes: { all: 'Todas las llamadas', exceptGroups: 'Todas menos las de grupo', groupsOnly: 'Solo las de grupo', unknown: 'Algunas llamadas' },
     status: 'Su estado',
@@ -454,7 +455,7 @@ const es: Language = {
       strictPhone: 'Use 10 u 11 dígitos y nada más.',
       phone: 'No es un número de teléfono. Escríbalo con su prefijo internacional.',
       email: 'No es una dirección de correo electrónico.',
-      duplicate: 'Ya tiene este contacto.',
+      duplicate: 'Ya tiene este contacto, o está más arriba en la lista.',
       unknown: 'No se puede importar.',
     },
     importing: (contacts) => count(contacts, { one: 'Importar # contacto', other: 'Importar # contactos' }),

@@ -198,6 +198,7 @@ const fr: Language = {
       voicemail: 'Les appels vont à la messagerie vocale.', busy: 'Les appelants entendent que vous êtes occupé.', reject: 'Les appels sont refusés.',
       forward: 'Les appels vont à vos numéros de renvoi.', unknown: 'Vos téléphones ne sonnent pas.',
     },
+    scoped: { exceptGroups: 'Les appels de groupe sonnent toujours.', groupsOnly: 'Seuls les appels de groupe sont retenus\u00a0; les autres sonnent.' },
     source: {
       manual: 'Vous l’avez activé.', calendar: 'D’après votre agenda.', schedule: 'D’après les horaires de votre entreprise.',
       provider: 'D’après votre système téléphonique.', unknown: 'D’après votre système téléphonique.',
@@ -212,7 +213,7 @@ const fr: Language = {
   'availability-status-later': {
     howLong: 'Pendant combien de temps',
     indefinitely: 'Jusqu’à ce que je le désactive',
-    tomorrow: 'Jusqu’à demain, 8\u00a0h',
+    tomorrow: (time) => `Jusqu’à demain, ${time}`,
     scope: 'Appels retenus',
     scopes: { all: 'Tous les appels', exceptGroups: 'Tous sauf les appels de groupe', groupsOnly: 'Les appels de groupe seulement', unknown: 'Certains appels' },
     status: 'Votre statut',
@@ -454,7 +455,7 @@ const fr: Language = {
       strictPhone: 'Utilisez 10 ou 11 chiffres et rien d’autre.',
       phone: 'Ce n’est pas un numéro de téléphone. Écrivez-le avec son indicatif de pays.',
       email: 'Ce n’est pas une adresse e-mail.',
-      duplicate: 'Vous avez déjà ce contact.',
+      duplicate: 'Vous avez déjà ce contact, ou il figure plus haut dans la liste.',
       unknown: 'Cela ne peut pas être importé.',
     },
     importing: (contacts) => count(contacts, { one: 'Importer # contact', other: 'Importer # contacts' }),

@@ -198,6 +198,7 @@ const he: Language = {
       voicemail: 'שיחות עוברות לתא הקולי.', busy: 'מתקשרים שומעים צליל תפוס.', reject: 'שיחות נדחות.',
       forward: 'שיחות עוברות למספרי ההפניה.', unknown: 'הטלפונים אינם מצלצלים.',
     },
+    scoped: { exceptGroups: 'שיחות קבוצה עדיין מצלצלות.', groupsOnly: 'רק שיחות קבוצה נחסמות; האחרות מצלצלות.' },
     source: {
       manual: 'הופעל ידנית.', calendar: 'לפי היומן.', schedule: 'לפי שעות החברה.', provider: 'לפי מערכת הטלפון.', unknown: 'לפי מערכת הטלפון.',
     },
@@ -211,7 +212,7 @@ const he: Language = {
   'availability-status-later': {
     howLong: 'לכמה זמן',
     indefinitely: 'עד לכיבוי ידני',
-    tomorrow: 'עד מחר ב־8:00',
+    tomorrow: (time) => `עד מחר ב־${time}`,
     scope: 'השיחות שנעצרות',
     scopes: { all: 'כל השיחות', exceptGroups: 'כל השיחות חוץ משיחות קבוצה', groupsOnly: 'שיחות קבוצה בלבד', unknown: 'חלק מהשיחות' },
     status: 'הסטטוס שלך',
@@ -453,7 +454,7 @@ const he: Language = {
       strictPhone: 'יש להשתמש ב‑10 או 11 ספרות בלבד.',
       phone: 'זה אינו מספר טלפון. יש לכתוב אותו עם קידומת המדינה.',
       email: 'זו אינה כתובת דוא״ל.',
-      duplicate: 'איש הקשר הזה כבר קיים אצלך.',
+      duplicate: 'איש הקשר הזה כבר קיים אצלך, או מופיע קודם ברשימה.',
       unknown: 'לא ניתן לייבא את זה.',
     },
     importing: (contacts) => count(contacts, { one: 'ייבוא איש קשר אחד', two: 'ייבוא שני אנשי קשר', other: 'ייבוא # אנשי קשר' }),

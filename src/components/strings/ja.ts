@@ -198,6 +198,7 @@ const ja: Language = {
       voicemail: '通話はボイスメールに転送されます。', busy: '発信者には話中音が流れます。', reject: '通話は拒否されます。',
       forward: '通話は転送先の番号に転送されます。', unknown: '着信音は鳴りません。',
     },
+    scoped: { exceptGroups: 'グループ通話は鳴ります。', groupsOnly: 'グループ通話だけが止められ、ほかの通話は鳴ります。' },
     source: {
       manual: 'ご自身でオンにしました。', calendar: 'カレンダーによるものです。', schedule: '会社の時間設定によるものです。', provider: '電話システムによるものです。',
       unknown: '電話システムによるものです。',
@@ -212,7 +213,7 @@ const ja: Language = {
   'availability-status-later': {
     howLong: '期間',
     indefinitely: 'オフにするまで',
-    tomorrow: '明日の 8:00 まで',
+    tomorrow: (time) => `明日の ${time} まで`,
     scope: '対象の通話',
     scopes: { all: 'すべての通話', exceptGroups: 'グループ通話以外', groupsOnly: 'グループ通話のみ', unknown: '一部の通話' },
     status: 'ステータス',
@@ -454,7 +455,7 @@ const ja: Language = {
       strictPhone: '10 桁または 11 桁の数字だけを使ってください。',
       phone: '電話番号ではありません。国番号を付けてください。',
       email: 'メールアドレスではありません。',
-      duplicate: 'この連絡先はすでにあります。',
+      duplicate: 'この連絡先はすでにあるか、リストの前の行にあります。',
       unknown: '取り込めません。',
     },
     importing: (contacts) => count(contacts, { other: '# 件の連絡先を取り込む' }),

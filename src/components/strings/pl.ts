@@ -199,6 +199,7 @@ const pl: Language = {
       voicemail: 'Połączenia trafiają do poczty głosowej.', busy: 'Dzwoniący słyszą, że linia jest zajęta.', reject: 'Połączenia są odrzucane.',
       forward: 'Połączenia trafiają na numery przekierowania.', unknown: 'Telefony nie dzwonią.',
     },
+    scoped: { exceptGroups: 'Połączenia grupowe nadal dzwonią.', groupsOnly: 'Wstrzymane są tylko połączenia grupowe; inne dzwonią.' },
     source: {
       manual: 'Włączono ręcznie.', calendar: 'Według kalendarza.', schedule: 'Według godzin pracy firmy.', provider: 'Według systemu telefonicznego.',
       unknown: 'Według systemu telefonicznego.',
@@ -213,7 +214,7 @@ const pl: Language = {
   'availability-status-later': {
     howLong: 'Na jak długo',
     indefinitely: 'Do wyłączenia',
-    tomorrow: 'Do jutra, 8:00',
+    tomorrow: (time) => `Do jutra, ${time}`,
     scope: 'Wstrzymywane połączenia',
     scopes: { all: 'Wszystkie połączenia', exceptGroups: 'Wszystkie oprócz grupowych', groupsOnly: 'Tylko grupowe', unknown: 'Niektóre połączenia' },
     status: 'Twój status',
@@ -455,7 +456,7 @@ const pl: Language = {
       strictPhone: 'Użyj 10 lub 11 cyfr i niczego więcej.',
       phone: 'To nie jest numer telefonu. Podaj go z numerem kierunkowym kraju.',
       email: 'To nie jest adres e-mail.',
-      duplicate: 'Masz już ten kontakt.',
+      duplicate: 'Masz już ten kontakt albo jest on wyżej na tej liście.',
       unknown: 'Tego nie można zaimportować.',
     },
     importing: (contacts) => count(contacts, { one: 'Importuj # kontakt', few: 'Importuj # kontakty', many: 'Importuj # kontaktów', other: 'Importuj # kontaktu' }),

@@ -198,6 +198,7 @@ const ptBR: Language = {
       voicemail: 'As chamadas vão para o correio de voz.', busy: 'Quem liga ouve que você está ocupado.', reject: 'As chamadas são recusadas.',
       forward: 'As chamadas vão para os seus números de encaminhamento.', unknown: 'Seus telefones não tocam.',
     },
+    scoped: { exceptGroups: 'As chamadas de grupo continuam tocando.', groupsOnly: 'Só as chamadas de grupo são retidas; as outras tocam.' },
     source: {
       manual: 'Você ativou.', calendar: 'Da sua agenda.', schedule: 'Do horário da sua empresa.', provider: 'Do seu sistema telefônico.',
       unknown: 'Do seu sistema telefônico.',
@@ -212,7 +213,7 @@ const ptBR: Language = {
   'availability-status-later': {
     howLong: 'Por quanto tempo',
     indefinitely: 'Até eu desativar',
-    tomorrow: 'Até amanhã às 8h',
+    tomorrow: (time) => `Até amanhã às ${time}`,
     scope: 'Chamadas retidas',
     scopes: { all: 'Todas as chamadas', exceptGroups: 'Todas, menos as de grupo', groupsOnly: 'Somente as de grupo', unknown: 'Algumas chamadas' },
     status: 'Seu status',
@@ -454,7 +455,7 @@ const ptBR: Language = {
       strictPhone: 'Use 10 ou 11 dígitos e nada mais.',
       phone: 'Não é um número de telefone. Escreva-o com o código do país.',
       email: 'Não é um endereço de e-mail.',
-      duplicate: 'Você já tem este contato.',
+      duplicate: 'Você já tem este contato, ou ele está mais acima na lista.',
       unknown: 'Isto não pode ser importado.',
     },
     importing: (contacts) => count(contacts, { one: 'Importar # contato', other: 'Importar # contatos' }),

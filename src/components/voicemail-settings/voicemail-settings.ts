@@ -103,7 +103,7 @@ export class VoicemailSettings extends PanelElement {
     const field = this.#voicemail.bind('onNoAnswer', 'ringSeconds');
     return selectField(
       { ...field, value: String(field.value), reason: undefined, onInput: (seconds) => field.onInput(Number(seconds)) },
-      { label: words.ring, words: this.strings, sub: true, ...ringChoices(this.#params['ring'], this.locale, words) },
+      { label: words.ring, words: this.strings, sub: true, ...ringChoices(this.#params['ring'], this.locale, words, String(field.value)) },
     );
   }
 
