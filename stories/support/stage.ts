@@ -102,8 +102,8 @@ export class Stage<T extends Tag = Tag> {
   }
 
   /** Waits until it is there and says so. */
-  async see(text: string): Promise<void> {
-    await until(`“${text}”`, () => find(this.element, '*').find((each) => each.checkVisibility() && each.textContent.includes(text)));
+  async see(text: string | RegExp): Promise<void> {
+    await until(`“${String(text)}”`, () => find(this.element, '*').find((each) => each.checkVisibility() && (typeof text === 'string' ? each.textContent.includes(text) : text.test(each.textContent))));
   }
 
   async get<R extends Role>(role: R, name: string): Promise<HTMLElement> {
