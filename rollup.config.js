@@ -17,7 +17,6 @@ const input = Object.fromEntries([
 /** What every panel needs, in two chunks. The client has its own: it is used without Lit, too. */
 const shared = [
   ['client', [
-    /\/node_modules\/zod\//,
     /\/src\/client\/(?!(index|live|events|retries|pages|item-changes)\.ts|contract\/)/,
     /\/src\/client\/contract\/(lean-zod|keywords|build|common|endpoint|capabilities|batch|problem)\.ts$/,
   ]],
@@ -77,8 +76,6 @@ const smaller = {
 export default {
   input,
   logLevel: 'warn',
-  // Zod's registry of descriptions is for documentation; no page reads it.
-  treeshake: { moduleSideEffects: (id) => !id.endsWith('/zod/v4/core/registries.js') },
   plugins: [
     loadsWithoutDom,
     leanContract,

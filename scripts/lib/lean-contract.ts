@@ -2,16 +2,14 @@ import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import { root } from './files.ts';
 
-/**
- * What no page needs of the contract (decision 0026): most of zod, what only the OpenAPI document says, and what only the server
- * checks. Members of an operation that are for those two are taken out of the object they stand in.
- */
+/** Of zod a page needs little, and nothing of what only the OpenAPI document says (decision 0026). */
 export const leanContract: Plugin = {
   name: 'lean-contract',
   resolveId: (source) => source === 'zod/mini' ? join(root, 'src/client/contract/lean-zod.ts') : undefined,
   load: (id) => id.endsWith('/contract/keywords.ts') ? 'export const described = (schema) => schema;' : undefined,
 };
 
+/** Takes out of operations what only that document or the server asks for; after TypeScript's own syntax is gone. */
 export const leanOperations: Plugin = {
   name: 'lean-operations',
   transform(code, id) {

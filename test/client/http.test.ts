@@ -272,6 +272,21 @@ test('an answer that does not come in time is a timeout, in its head or in its b
   assert.equal((await failure(session.call(thing))).kind, 'timeout');
 });
 
+test('a large file may take longer than anything else', async (t) => {
+  const provider = await startProvider(t);
+  const session = connect(t, provider, { timeoutMs: 50 });
+  const upload: Endpoint<Blob, unknown> = { method: 'PUT', path: '/v1/me/file', summary: '', status: 200 };
+  provider.script('PUT /v1/me/file', { body: {} });
+  provider.on(route, () => undefined);
+  const gate = provider.hold('PUT /v1/me/file');
+  const sent = session.call(upload, { body: new Blob([JSON.stringify('x'.repeat(600_000))], { type: 'application/json' }) });
+  await gate.arrived;
+  // By then the time of anything small has passed.
+  assert.equal((await failure(session.call(thing))).kind, 'timeout');
+  gate.open();
+  await sent;
+});
+
 test('a token that never comes is a timeout, and is asked for again the next time', { timeout: 10_000 }, async (t) => {
   const provider = await startProvider(t);
   provider.script(route, { body: { a: 1 } });
