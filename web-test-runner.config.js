@@ -1,5 +1,6 @@
 // Runs test/elements in one engine. scripts/test.ts starts it once for each; by hand: npm test -- --only browser.
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
@@ -44,27 +45,20 @@ function keyByKey(launcher) {
   return launcher;
 }
 
-/** Writes how many tests passed and failed; a file that could not run, or a page that broke, counts as one failure. */
+/** Writes how many tests passed and which failed; a file that could not run, or a page that broke, counts as one failure. */
 function countReporter(path) {
-  const count = (suite) => {
-    let passed = 0;
-    let failed = 0;
-    for (const test of suite?.tests ?? []) test.passed && !test.skipped ? passed++ : failed++;
-    for (const inner of suite?.suites ?? []) {
-      const counted = count(inner);
-      passed += counted.passed;
-      failed += counted.failed;
-    }
-    return { passed, failed };
-  };
+  const flat = (suite) => [...(suite?.tests ?? []), ...(suite?.suites ?? []).flatMap((inner) => flat(inner).map((test) => ({ ...test, name: `${inner.name} > ${test.name}` })))];
   return {
     onTestRunFinished({ sessions }) {
-      const total = { passed: 0, failed: 0 };
+      const total = { passed: 0, failed: 0, names: [] };
       for (const session of sessions) {
-        const { passed, failed } = count(session.testResults);
-        const broken = failed === 0 && (session.passed !== true || session.errors.length > 0 || passed === 0);
-        total.passed += passed;
-        total.failed += failed + (broken ? 1 : 0);
+        const tests = flat(session.testResults);
+        const bad = tests.filter((test) => !test.passed || test.skipped).map((test) => test.name);
+        const broken = bad.length === 0 && (session.passed !== true || session.errors.length > 0 || tests.length === 0);
+        const names = broken ? ['a page that broke'] : bad;
+        total.passed += tests.length - bad.length;
+        total.failed += names.length;
+        total.names.push(...names.map((name) => `${basename(session.testFile ?? '')}: ${name}`));
       }
       writeFileSync(path, JSON.stringify(total));
     },

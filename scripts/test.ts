@@ -19,6 +19,9 @@ const begun = performance.now();
 let passed = 0;
 let failed = 0;
 
+/** What a runner came to; the failed tests by their names stand first in its report, before all it printed. */
+type Counts = Readonly<{ passed: number; failed: number; names?: readonly string[] }>;
+
 /** How long each runner may take before it is ended and counted as failed, in seconds. */
 const limits = { check: 180, node: 600, browser: 1800, e2e: 900 };
 
@@ -128,12 +131,12 @@ async function elementTests(engine: Engine, paths: readonly string[]): Promise<v
 function finish(name: string, ended: Ended, counts: string, limit: number): void {
   const counted = readCounts(counts);
   const broken = counted.failed === 0 && (ended.code !== 0 || counted.passed === 0);
-  report(name, { passed: counted.passed, failed: counted.failed + (broken ? 1 : 0) }, ended.seconds, trouble(ended, limit));
+  report(name, { ...counted, failed: counted.failed + (broken ? 1 : 0) }, ended.seconds, trouble(ended, limit));
 }
 
-function readCounts(path: string): { passed: number; failed: number } {
+function readCounts(path: string): Counts {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as { passed: number; failed: number };
+    return JSON.parse(readFileSync(path, 'utf8')) as Counts;
   } catch {
     return { passed: 0, failed: 0 };
   }
@@ -144,11 +147,12 @@ function trouble(ended: Ended, limit: number): string {
   return (options.verbose ? '' : ended.output) + late;
 }
 
-function report(name: string, counts: { passed: number; failed: number }, seconds: number, details: string): void {
+function report(name: string, counts: Counts, seconds: number, details: string): void {
   passed += counts.passed;
   failed += counts.failed;
   const result = counts.failed === 0 ? 'ok    ' : 'FAILED';
   console.log(`${result} ${name.padEnd(9)} ${String(counts.passed).padStart(4)} passed, ${counts.failed} failed  ${seconds.toFixed(1)} s`);
+  for (const test of counts.names ?? []) console.log(`       ✗ ${test}`);
   // Ending the line that a terminal program was redrawing, and cutting what no one reads to the end.
   if (counts.failed > 0) console.log(details.replaceAll(/\p{Cc}\[\d*[AGK]/gu, '').trim().slice(-20_000).replaceAll(/^/gm, '       '));
 }

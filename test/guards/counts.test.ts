@@ -23,13 +23,13 @@ describe('the count of tests', () => {
   const whole = [['test:enqueue', 'one'], ['test:complete', 'one'], ['test:pass', 'one']] as [string, string][];
 
   it('is that of those that ended', async () => {
-    assert.deepEqual(JSON.parse(await textOf(counts(told(...whole)))), { passed: 1, failed: 0 });
+    assert.deepEqual(JSON.parse(await textOf(counts(told(...whole)))), { passed: 1, failed: 0, names: [] });
     assert.equal(await textOf(failures(told(...whole))), '');
   });
 
   it('has a failure for each of which no end was heard, and names it', async () => {
     const lost = told(...whole, ['test:enqueue', 'two'], ['test:enqueue', 'two'], ['test:complete', 'two'], ['test:pass', 'two']);
-    assert.deepEqual(JSON.parse(await textOf(counts(lost))), { passed: 2, failed: 1 });
+    assert.deepEqual(JSON.parse(await textOf(counts(lost))), { passed: 2, failed: 1, names: ['two'] });
     assert.match(await textOf(failures(told(['test:enqueue', 'two']))), /✗ two .*\n.*never ended/);
   });
 
@@ -44,6 +44,6 @@ describe('the count of tests', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--import', join(lib, 'whole-output.ts'), '--test', '--test-force-exit', `--test-reporter=${join(lib, 'counts.ts')}`, '--test-reporter-destination=stdout', file,
     ], { env });
-    assert.deepEqual(JSON.parse(stdout), { passed: 300, failed: 0 });
+    assert.deepEqual(JSON.parse(stdout), { passed: 300, failed: 0, names: [] });
   });
 });
