@@ -54,17 +54,14 @@ async function all(): Promise<void> {
   if (options.only === undefined && filters.length === 0) await Promise.all([check('types', 'typecheck'), check('lint', 'lint')]);
   if (wanted('node') || withE2e) await check('build', 'build', '--if-stale');
   if (wanted('node') && node.length > 0) await nodeTests('node', node, limits.node, 2);
-  if (inBrowsers) {
-    // Firefox takes twice as long as the others, so those two share the second core.
-    const beside = present.filter((engine) => engine !== 'firefox');
-    await Promise.all([
-      present.includes('firefox') ? elementTests('firefox', elements) : undefined,
-      (async () => {
-        for (const engine of beside) await elementTests(engine, elements);
-      })(),
-    ]);
-  }
-  if (withE2e) await nodeTests('e2e', e2e, limits.e2e, 1);
+  // Two cores, and whoever is free takes the next: the longest first.
+  const slowest: readonly Engine[] = ['firefox', 'webkit', 'chromium'];
+  const waiting = inBrowsers ? slowest.filter((engine) => present.includes(engine)).map((engine) => () => elementTests(engine, elements)) : [];
+  if (withE2e) waiting.push(() => nodeTests('e2e', e2e, limits.e2e, 1));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all([work(), work()]);
 }
 
 function matching(paths: readonly string[]): string[] {

@@ -157,6 +157,8 @@ export class Visit<E extends HTMLElement> {
     await until('a sign-in', () => this.#attempt);
     const callback = new URL('/oauth/callback', location.href);
     callback.searchParams.set('state', this.#attempt);
+    // The next answer is for the next attempt, which may not have begun.
+    this.#attempt = '';
     callback.searchParams.set(answer === 'yes' ? 'code' : 'error', answer === 'yes' ? 'code' : 'access_denied');
     await this.server.finishConnect(callback);
   }
