@@ -59,7 +59,7 @@ describe('the microphones', () => {
     const panel = await visit();
     await panel.press('button', 'Allow microphone');
     await panel.see('Your browser was not allowed to use the microphone. You can try again, and say yes when it asks.');
-    await panel.press('button', 'Try again');
+    await panel.press('button', 'Try again: Microphone');
     await until('the second question', () => asked.length === 2);
   });
 

@@ -1,10 +1,11 @@
-import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelElement } from '../panel-element.ts';
 import { levelStyles } from '../sound/level.ts';
 import { isFinal, type MicrophoneTrouble } from '../sound/microphone.ts';
 import { en as microphoneWords } from '../sound/microphone-en.ts';
 import { mediaDevices } from '../sound/permission.ts';
 import { toggleField } from '../ui/fields.ts';
+import { wear } from '../ui/wear.ts';
 import { processes, type AudioChoice, type Process } from './choice.ts';
 import type { Chosen, Output } from './chosen.ts';
 import { chooser, type Devices } from './devices.ts';
@@ -42,7 +43,7 @@ export class Trials {
     this.#parts = parts;
     this.#sounding = new Sounding(host);
     this.#test = new MicrophoneTest(host, this.#sounding);
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof PanelElement).elementStyles, levelStyles, styles]);
+    wear(host, levelStyles, styles);
   }
 
   /** In place of the list of microphones: why there is none, and a way to it. */
@@ -52,7 +53,7 @@ export class Trials {
     const trouble = this.#parts.devices.trouble ?? refused;
     const canAsk = !isFinal(trouble) && trouble !== 'denied';
     const hint = asking ? this.#spoken.asking : trouble ? this.#spoken.trouble[trouble] : words.allowHint;
-    return roleRow(label, hint, !canAsk ? nothing : html`<button type="button" class="primary" part="allow"
+    return roleRow(label, hint, !canAsk ? nothing : html`<button type="button" class="primary" part="allow" aria-label=${trouble ? `${this.#host.strings.retry}: ${label}` : nothing}
       aria-disabled=${asking ? 'true' : nothing} @click=${() => void this.#allow()}>${trouble ? this.#host.strings.retry : words.allow}</button>`, Boolean(trouble));
   }
 
