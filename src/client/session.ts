@@ -54,6 +54,8 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   /** Resource by the id of the request that changed it. */
   readonly #echoes = new Map<string, string>();
+  /** The last POST, where nobody knows whether it landed: made again, it is the same one. */
+  #unsure: Readonly<Record<string, string>> = {};
   #signedOut = false;
   #reachable = true;
   /** What the listeners know. */
@@ -192,7 +194,9 @@ export class Session {
   }
 
   async #write<B, A>(name: string, endpoint: Endpoint<B, A>, input: CallInput<B>) {
-    const requestId = uuid();
+    const what = endpoint.method === 'POST' && !(input.body instanceof Blob) ? endpoint.path + JSON.stringify(input) : '';
+    const requestId = this.#unsure[what] ?? uuid();
+    this.#unsure = {};
     for (const old of this.#echoes.keys()) if (this.#echoes.size >= mostEchoes) this.#echoes.delete(old);
     this.#echoes.set(requestId, name);
     try {
@@ -200,6 +204,7 @@ export class Session {
     } catch (error) {
       // It may have landed all the same, and then its echo is the only word of it.
       this.#echoes.delete(requestId);
+      if (what && (error as ApiError).retryable) this.#unsure = { [what]: requestId };
       throw error;
     }
   }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { createMemoryServer } from '../../server/src/memory.ts';
+import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
 import { blockedNumbers, type BlockedNumber } from '../../src/client/contract/blocked-numbers.ts';
 import { createSession, type ApiError } from '../../src/client/index.ts';
 import { Pages } from '../../src/client/pages.ts';
 
 /** A user with this many entries, the newest first: n0, n1, … */
-async function scene(t: TestContext, count = 260) {
+async function scene(t: TestContext, count = 260, fetchOf = (server: MemoryServer): typeof globalThis.fetch => server.fetch) {
   const server = createMemoryServer();
   const put = (n: number, change: Partial<BlockedNumber> = {}) => server.store.transaction((tx) => tx.put('zoe', { path: `blocked-numbers/n${n}` }, {
     id: `n${n}`, number: `+1613${2_000_000 + n}`, display: '', matchType: 'exact', label: `Caller ${n}`, source: 'user', createdAt: '2026-01-01T00:00:00Z', ...change,
   } satisfies BlockedNumber));
   for (const id of ['robocall', 'survey', 'ads', 'company']) await server.patchAs('admin', 'zoe', `blocked-numbers/blk-${id}`, null);
   for (let n = count - 1; n >= 0; n -= 1) await put(n);
-  const session = createSession({ baseUrl: 'https://provider.example', getToken: () => server.token(), fetch: server.fetch });
+  const session = createSession({ baseUrl: 'https://provider.example', getToken: () => server.token(), fetch: fetchOf(server) });
   t.after(() => { session.close(); return server.close(); });
   const pages = session.store(blockedNumbers.name, (source) => new Pages(blockedNumbers, source));
   await pages.load();
@@ -82,6 +82,21 @@ describe('a long list', () => {
     assert.deepEqual(ids(pages).slice(0, 4), [first.id, 'n0', third.id, 'n1']);
     assert.deepEqual([pages.total, reads().length], [262, 0]);
     assert.equal((await rejected(pages.create({ number: '+442079460222' }))).code, 'duplicate');
+  });
+
+  it('has a new item once, though the answer was lost and it was asked for again', async (t) => {
+    let isLosing = true;
+    const { pages } = await scene(t, 0, (server) => async (input, init) => {
+      const answer = await server.fetch(input, init);
+      if (isLosing && (input instanceof Request ? input : init)?.method === 'POST') throw new TypeError('Failed to fetch');
+      return answer;
+    });
+    assert.equal((await rejected(pages.create({ number: '+442079460111' }))).kind, 'offline');
+    isLosing = false;
+    const { id } = await pages.create({ number: '+442079460111' });
+    assert.deepEqual(ids(pages), [id]);
+    // Once it is known to be there, asking again is another question.
+    assert.equal((await rejected(pages.create({ number: '+442079460111' }))).code, 'duplicate');
   });
 
   it('may begin with the first item', async (t) => {
