@@ -150,6 +150,13 @@ describe('<availability-status>', () => {
     await until('no status', async () => (await visit.stored('presence'))['availability'] === null);
   });
 
+  it('goes on saying what colleagues see while a status does not land', async () => {
+    const visit = await mount('availability-status', { prepare: (server) => server.failNext({ method: 'PATCH', path: '/presence', status: 500 }) });
+    await visit.press('radio', 'Busy');
+    await visit.see('the phone system has a problem');
+    expect(visit.words).to.contain('Colleagues see: Available');
+  });
+
   it('offers the statuses that the provider has, in its words, and no message where there are none', async () => {
     const visit = await mount('availability-status', { user: 'ada' });
     await visit.press('radio', 'Lunch break');

@@ -55,7 +55,9 @@ export class StatusCards {
     const choices = Array.isArray(offered) ? offered as readonly Choice[] : usual;
     const print = (id: string | null): string => (id === null ? words.noChoice : labelOf(choices.find((each) => each.id === id) ?? { id }, words));
     const activity = doing === 'idle' || doing === 'unknown' ? '' : words.activity[doing];
-    const seen = this.#parts.dnd()?.active ? this.#host.inLanguage(first).dnd : field.value ? print(field.value) : words.choices[shown];
+    // Others see what was saved, not what is still on its way.
+    const saved = this.#presence.saved?.availability;
+    const seen = this.#parts.dnd()?.active ? this.#host.inLanguage(first).dnd : saved ? print(saved) : words.choices[shown];
     const hint = words.seen([seen, activity].filter(Boolean).join(strings.comma));
     if (field.access === 'read') return lockedRow({ value: print(field.value ?? null), reason: field.reason }, { label: words.status, hint });
     const all: readonly Choice[] = [{ id: '', label: words.noChoice }, ...choices];
