@@ -24,11 +24,12 @@ const shared = [
     // A directive that one panel uses travels with it.
     /\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\/(?!.*(repeat|directive-helpers|guard)\.js)|\0no-dom/,
     /\/src\/themes\//,
-    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|picture|text-field|pages|connect|when-text|number-label|time|confirm|view-controller|companions)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
+    /\/src\/components\/([\w-]+|(ui|controllers)\/(?!phone|wear|picture|text-field|pages|connect|when-text|number-label|time|confirm|dialog-styles|view-controller|companions)[\w-]+|settings-session\/(?!define)[\w-]+|strings\/en)\.ts$/,
   ]],
   // What several panels need each, but neither the shell nor its first section.
   ['views', [/\/src\/components\/controllers\/view-controller\.ts$/]],
-  ['confirm', [/\/src\/components\/ui\/confirm\.ts$/]],
+  // What code that is loaded later shares.
+  ['late', [/\/src\/components\/ui\/(confirm|dialog-styles|wear)\.ts$/]],
   ['do-not-disturb', [/\/src\/(client\/contract\/do-not-disturb|components\/ui\/when-text)\.ts$/]],
   ['profile', [/\/src\/client\/contract\/(profile|avatar)\.ts$/]],
   ['days', [/\/src\/rules\/days\.ts$/]],

@@ -9,8 +9,8 @@ const layout = css`
   .fp { container-type: inline-size; }
   .panel { display: flex; flex-direction: column; }
   h2 { inline-size: fit-content; font-size: 1.31em; line-height: 1.3; font-weight: 620; margin: 0; letter-spacing: -0.01em; text-wrap: balance; outline: none; }
-  .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: center; }
-  .head > button { margin-block: -6px; }
+  .head { display: grid; grid-template-columns: minmax(min-content, 1fr) auto; gap: 0 12px; align-items: center; }
+  .head > button { margin-block: -6px; white-space: normal; }
   .head > .lead { grid-column: 1 / -1; }
   .lead { margin: 4px 0 0; color: var(--_color-quiet); max-inline-size: 62ch; text-wrap: pretty; }
   .plain { list-style: none; margin: 0; padding: 0; }
@@ -149,13 +149,6 @@ const signs = css`
   .bar p { margin: 0; margin-inline-end: auto; color: var(--_color-quiet); font-size: 13.5px; text-wrap: pretty; }
   .bar b { color: var(--_color-text); font-weight: 550; }
   .bar .saved { display: flex; gap: 8px; align-items: center; color: var(--_color-ok); font-weight: 550; min-block-size: 36px; }
-  dialog {
-    inline-size: min(440px, calc(100vi - 32px)); padding: 22px 24px 18px; color: var(--_color-text); background: var(--_color-surface);
-    border: 1px solid var(--_color-line); border-radius: var(--_radius-frame); box-shadow: 0 12px 48px #0004;
-  }
-  dialog::backdrop { background: #0006; }
-  dialog p { margin: 8px 0 0; color: var(--_color-quiet); text-wrap: pretty; }
-  dialog .actions { justify-content: end; margin-block-start: 20px; }
   @container (max-width: 560px) {
     .bar { flex-wrap: wrap; padding: 10px 14px; }
   }

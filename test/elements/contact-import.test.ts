@@ -361,7 +361,9 @@ describe('files for the user', () => {
     const visit = await mount('contact-import');
     const { name, text } = await saved(() => visit.press('button', 'Download template'));
     expect(name).to.equal('contacts.csv');
-    expect(text.slice(1).split('\r\n')[0]).to.equal('First name,Last name,Phone number,E-mail,Additional number,Company,Job title,Note,City,Address');
+    const [columns, example] = text.slice(1).split('\r\n');
+    expect(columns).to.equal('First name,Last name,Phone number,E-mail,Additional number,Company,Job title,Note,City,Address');
+    expect(example).to.equal('Ada,Lovelace,6135550100,ada@example.com,,,,,,');
     await chooseFile(visit.element, text);
     await visit.see('Ada Lovelace');
     expect(next(visit).disabled).to.equal(false);

@@ -213,7 +213,7 @@ describe('what a page can do with messages', () => {
     expect(click.defaultPrevented).to.equal(true);
     expect(calls.map(({ number, message }) => [number, message.id])).to.deep.equal([['+442079460987', 'vm-support']]);
     await details(visit, 'Omar Haddad');
-    expect((await visit.find('link', 'Call back') as HTMLAnchorElement).href).to.equal('tel:142');
+    expect((await visit.find('link', 'Call back') as HTMLAnchorElement).href).to.equal('tel:1077');
     await details(visit, 'Anonymous caller');
     await visit.find('button', 'Download');
     expect(visit.all('link')).to.deep.equal([]);

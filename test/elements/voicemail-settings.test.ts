@@ -174,6 +174,14 @@ describe('voicemail', () => {
 });
 
 describe('the PIN of the mailbox', () => {
+  it('is missed where phones are to ask for it and there is none', async () => {
+    const visit = await mount('voicemail-settings');
+    await visit.press('switch', 'Ask for it on my own phones too');
+    await visit.see('Until you set one, your own phones do not ask for it either.');
+    await visit.press('switch', 'Ask for it on my own phones too');
+    await visit.gone('your own phones do not ask');
+  });
+
   it('is set: each rule says whether it is kept while one types', async () => {
     const visit = await mount('voicemail-settings');
     expect(visit.words).to.contain('Not set');

@@ -80,7 +80,7 @@ export function sampleVoicemail(now: Date): Readonly<Record<string, Mailbox>> {
           id: 'vm-anonymous', hoursAgo: 52, seconds: 8, pitch: 95, toNumberId: 'num-direct', from: { anonymous: true }, transcription: { status: 'notAvailable' },
         }),
         left({
-          id: 'vm-omar', hoursAgo: 27, seconds: 19, pitch: 130, toNumberId: 'num-direct', from: { display: '142', name: 'Omar Haddad', anonymous: false }, private: true,
+          id: 'vm-omar', hoursAgo: 27, seconds: 19, pitch: 130, toNumberId: 'num-direct', from: { display: '1077', name: 'Omar Haddad', anonymous: false }, private: true,
           transcription: { status: 'partial', text: 'Zoë, Omar here. I am on site until five, and', language: 'en-US', confidence: 0.55 },
         }),
         left({

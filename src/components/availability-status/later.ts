@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
 import type { Presence } from '../../client/contract/presence.ts';
@@ -12,6 +12,7 @@ import type { SettingController } from '../controllers/setting-controller.ts';
 import type { ViewController } from '../controllers/view-controller.ts';
 import type { PanelElement } from '../panel-element.ts';
 import { lockedRow } from '../ui/field.ts';
+import { wear } from '../ui/wear.ts';
 import { hasUnsaved, isKnown, nowText, storesFor } from './calls.ts';
 import type { DoNotDisturbRow, Scope } from './do-not-disturb-row.ts';
 import { en } from './later-en.ts';
@@ -48,7 +49,7 @@ export class Later implements ReactiveController {
     this.#dnd = dnd;
     this.#presence = presence;
     this.#cards = new StatusCards(host, presence, { words: () => this.#words, when: (instant) => row.when(instant), dnd: () => dnd.value });
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles]);
+    wear(host, laterStyles);
     new EachMinute(host);
     new Companions(host, (session) => this.#companions(session));
     host.addController(this);

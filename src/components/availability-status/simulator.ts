@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../ui/live.ts';
 import { blockedNumbers, type BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import type { DoNotDisturb } from '../../client/contract/do-not-disturb.ts';
@@ -10,6 +10,7 @@ import { dateOf, dayOf, minutesOf } from '../../rules/days.ts';
 import { instantsOf, wallOf } from '../../rules/zoned-time.ts';
 import type { SessionElement } from '../session-element.ts';
 import { parsePhone } from '../ui/phone.ts';
+import { wear } from '../ui/wear.ts';
 import { hasUnsaved, isKnown, routeCall, settingsFor, stepText, storesFor, together } from './calls.ts';
 import type { en as later } from './later-en.ts';
 import { laterStyles } from './later-styles.ts';
@@ -47,7 +48,7 @@ export class Simulator {
   constructor(host: SessionElement, parts: Parts) {
     this.#host = host;
     this.#parts = parts;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles, simulatorStyles]);
+    wear(host, laterStyles, simulatorStyles);
   }
 
   get #words(): typeof en { return this.#host.inLanguage(en, 'availability-status-simulator'); }

@@ -1,9 +1,10 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { BlockedNumber } from '../../client/contract/blocked-numbers.ts';
 import type { PagesController } from '../controllers/pages-controller.ts';
 import type { SessionElement } from '../session-element.ts';
 import { banner } from '../ui/frame.ts';
 import { Phones } from '../ui/phone.ts';
+import { wear } from '../ui/wear.ts';
 import type { AddForm } from './add-form.ts';
 import { Changes } from './changes.ts';
 import { en } from './later-en.ts';
@@ -41,7 +42,7 @@ export class Later implements ReactiveController {
     this.#changes = new Changes(host, numbers);
     this.removals = new Removals(host, numbers, this.#changes, { words: () => this.#words, print, say: (news) => this.#say(news) });
     new WhenNear(host, () => ({ element: host.renderRoot.querySelector('.more'), key: numbers.pages.length }), () => { if (!numbers.nextError) numbers.next(); });
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, laterStyles]);
+    wear(host, laterStyles);
     host.addController(this);
   }
 

@@ -1,7 +1,8 @@
-import { adoptStyles, css, type LitElement } from 'lit';
+import { css } from 'lit';
 import type { AutoDnd } from '../../client/contract/auto-dnd.ts';
 import type { SettingController } from '../controllers/setting-controller.ts';
 import type { SessionElement } from '../session-element.ts';
+import { wear } from '../ui/wear.ts';
 import { Agenda } from './agenda.ts';
 import type { Drawers, Insides } from './drawers.ts';
 import { en } from './more-en.ts';
@@ -25,7 +26,7 @@ const styles = css`
 
 /** What opens below the switch: one file for both, since both are small. */
 export function insides(host: SessionElement, settings: SettingController<AutoDnd>, drawers: Drawers): Insides {
-  adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, styles]);
+  wear(host, styles);
   const agenda = new Agenda(host, () => drawers.isOpen('today'));
   const more = new More(host, settings);
   const words = (): typeof en => host.inLanguage(en, 'calendar-dnd-more');

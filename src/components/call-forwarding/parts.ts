@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CallForwarding } from '../../client/contract/call-forwarding.ts';
 import type { ForwardingNumber } from '../../client/contract/forwarding-numbers.ts';
 import type { Schedule } from '../../client/contract/schedules.ts';
@@ -9,6 +9,7 @@ import type { PanelElement } from '../panel-element.ts';
 import { banner } from '../ui/frame.ts';
 import { icons } from '../ui/icons.ts';
 import { Phones } from '../ui/phone.ts';
+import { wear } from '../ui/wear.ts';
 import { statusBadge } from './clockwork.ts';
 import { HoursCard } from './hours-card.ts';
 import type * as legs from './legs.ts';
@@ -62,7 +63,7 @@ export class Parts implements ReactiveController {
       ...this.#wording, forwarding: forwarding.value as CallForwarding, schedules: this.#schedules,
       type: forwarding.bind('activeWhen', 'type'), scheduleId: forwarding.bind('activeWhen', 'scheduleId'), intervals: forwarding.bind('activeWhen', 'intervals'),
     }));
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, partStyles]);
+    wear(host, partStyles);
     // For what holds now.
     new EachMinute(host);
     host.addController(this);

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type ContactField, contactFields, type ContactImport as Import, contactImports } from '../../client/contract/contact-imports.ts';
 import type { Session } from '../../client/session.ts';
 import { reasonText } from '../controllers/bound.ts';
@@ -188,7 +188,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     } catch {
       return this.refuse('failed');
     }
-    adoptStyles(this.renderRoot as ShadowRoot, [...ContactImport.elementStyles, this.#code.stepStyles]);
+    this.#code.wear(this, this.#code.stepStyles);
     this.#wizard = new this.#code.Wizard(this, file);
     this.requestUpdate();
   }
@@ -211,7 +211,7 @@ export class ContactImport extends PanelElement implements WizardHost {
     if (!code) return this.refuse('failed');
     const { words } = this;
     const phone = this.strict ? '6135550100' : '442079460123';
-    code.saveSheet('contacts.csv', [contactFields.map((field) => words.fields[field]), ['Ada', 'Lovelace', phone, 'ada@example.com']], this.locale);
+    code.saveSheet('contacts.csv', [contactFields.map((field) => words.fields[field]), contactFields.map((_, at) => ['Ada', 'Lovelace', phone, 'ada@example.com'][at] ?? '')], this.locale);
   }
 
   async #report(id: string, offset: number, strict: boolean): Promise<void> {

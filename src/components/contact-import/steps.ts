@@ -10,6 +10,7 @@ import { columnLetter, looksLikeHeader } from './guess.ts';
 import { fieldName, isNameless, reasonOf } from './reasons.ts';
 import { isOpen, type OnDuplicate, type Wizard } from './wizard.ts';
 
+export { wear } from '../ui/wear.ts';
 export { stepStyles } from './step-styles.ts';
 
 export interface Deeds {

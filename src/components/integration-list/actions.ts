@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { disconnectIntegration, integrations, type Integration } from '../../client/contract/integrations.ts';
 import { syncIntegration } from '../../client/contract/sync-integration.ts';
 import { ApiError } from '../../client/errors.ts';
@@ -10,6 +10,7 @@ import { Connecting } from '../controllers/connect.ts';
 import { SettingsErrorEvent, SettingsSavedEvent } from '../events.ts';
 import type { SessionElement } from '../session-element.ts';
 import { Confirm } from '../ui/confirm.ts';
+import { wear } from '../ui/wear.ts';
 import { hasChoice, serviceName, type Status } from './account.ts';
 import { en } from './actions-en.ts';
 import { actionStyles } from './action-styles.ts';
@@ -42,7 +43,7 @@ export class Actions {
       reload: () => list.reload(),
       changed: () => void this.#redraw(),
     });
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, actionStyles]);
+    wear(host, actionStyles);
   }
 
   get dialog(): unknown { return this.#confirm.render(); }

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { holdAudio, holdPieceAudio, musicOnHold, type HoldPiece, type MusicOnHold as Music } from '../../client/contract/music-on-hold.ts';
 import { ApiError } from '../../client/errors.ts';
 import type { PanelElement } from '../panel-element.ts';
@@ -7,6 +7,7 @@ import { spoken } from '../sound/player-time.ts';
 import { Player, type Sound } from '../sound/player.ts';
 import { Confirm } from '../ui/confirm.ts';
 import { relativeTime } from '../ui/time.ts';
+import { wear } from '../ui/wear.ts';
 import { insideStyles } from './inside-styles.ts';
 import { en } from './more-en.ts';
 import { OwnFile } from './own-file.ts';
@@ -24,7 +25,7 @@ export class Inside {
     this.#player = new Player(panel);
     this.#confirm = new Confirm(panel);
     this.#own = new OwnFile(panel, () => ({ words: this.#words, params: panel.activeSession?.access('musicOnHold')?.params ?? {}, audio: this.#saved?.audio ?? null }));
-    adoptStyles(panel.renderRoot as ShadowRoot, [...(panel.constructor as typeof LitElement).elementStyles, playerStyles, insideStyles]);
+    wear(panel, playerStyles, insideStyles);
   }
 
   get #words(): typeof en { return this.#panel.inLanguage(en, 'music-on-hold-more'); }

@@ -2,6 +2,8 @@
 export { AvatarField } from './avatar-field.ts';
 export { fetchCities } from './cities.ts';
 export { Combobox } from './combobox.ts';
+export { dialogStyles } from '../ui/dialog-styles.ts';
 export { EmailRow } from './email-row.ts';
 export { styles } from './styles.ts';
 export { findZones } from './time-zones.ts';
+export { wear } from '../ui/wear.ts';

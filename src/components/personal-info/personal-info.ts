@@ -1,4 +1,4 @@
-import { adoptStyles, css, html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { css, html, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { profile } from '../../client/contract/profile.ts';
 import type { Session } from '../../client/session.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -158,7 +158,7 @@ export class PersonalInfo extends PanelElement {
     const extras = await import('./extras.ts').catch(() => undefined);
     this.#fetching = false;
     if (!extras) return;
-    adoptStyles(this.renderRoot as ShadowRoot, [...PersonalInfo.elementStyles, extras.styles]);
+    extras.wear(this, extras.dialogStyles, extras.styles);
     this.#extras = { avatar: new extras.AvatarField(this), zones: new extras.Combobox(this), find: extras.findZones, email: new extras.EmailRow(this), cities: extras.fetchCities };
     this.requestUpdate();
   }

@@ -1,5 +1,7 @@
-import { adoptStyles, css, html, type LitElement, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { SessionElement } from '../session-element.ts';
+import { dialogStyles } from '../ui/dialog-styles.ts';
+import { wear } from '../ui/wear.ts';
 import { en } from './question-en.ts';
 
 type Answer = 'save' | 'discard' | 'keep';
@@ -20,7 +22,7 @@ export class Question {
 
   constructor(host: SessionElement) {
     this.#host = host;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, styles]);
+    wear(host, dialogStyles, styles);
   }
 
   render(): TemplateResult {

@@ -16,10 +16,11 @@ export const launcherStyles = css`
     background: var(--_color-accent-soft); color: var(--_color-accent); font-weight: 600; font-size: 13px;
   }
   .avatar img { inline-size: 100%; block-size: 100%; object-fit: cover; }
-  .menu, .settings { color-scheme: var(--_fp-scheme, inherit); }
+  .menu, .settings {
+    color-scheme: var(--_fp-scheme, inherit); color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-line);
+  }
   .menu {
     position: fixed; margin: 0; padding: 6px; inline-size: max-content; min-inline-size: 220px; max-inline-size: min(320px, calc(100vi - 16px));
-    color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-line);
     border-radius: var(--_radius-card); box-shadow: 0 8px 32px #0003;
   }
   .item, ::slotted(*) {
@@ -36,7 +37,9 @@ export const launcherStyles = css`
   .settings {
     --_room: min(780px, 100dvb - 48px); --_fp-shell: calc(var(--_room) - 58px);
     inline-size: min(1060px, calc(100vi - 48px)); max-inline-size: none; block-size: var(--_room); max-block-size: none; padding: 0; overflow: clip;
+    border-radius: var(--_radius-frame); box-shadow: 0 12px 48px #0004;
   }
+  .settings::backdrop { background: #0006; }
   .settings[open] { display: flex; flex-direction: column; }
   .top { display: flex; gap: 12px; align-items: center; padding: 10px 12px 10px 22px; }
   .top:dir(rtl) { padding: 10px 22px 10px 12px; }

@@ -1092,6 +1092,7 @@ const de: Language = {
     knownAddress: 'Diese Adresse erhält die Nachrichten schon.',
     pin: 'PIN für den Zugang per Telefon',
     pinHint: 'Wird verlangt, wenn Sie Ihre Nachrichten per Telefon abhören.',
+    pinMissing: 'Solange Sie keine festlegen, fragen auch Ihre eigenen Telefone nicht danach.',
     isSet: 'Festgelegt',
     notSet: 'Nicht festgelegt',
     setPin: 'PIN festlegen',

@@ -1090,6 +1090,7 @@ const es: Language = {
     knownAddress: 'Esta dirección ya recibe los mensajes.',
     pin: 'PIN para el acceso por teléfono',
     pinHint: 'Se pide cuando escucha sus mensajes por teléfono.',
+    pinMissing: 'Mientras no defina uno, sus propios teléfonos tampoco lo pedirán.',
     isSet: 'Definido',
     notSet: 'Sin definir',
     setPin: 'Definir un PIN',

@@ -1092,6 +1092,7 @@ const fr: Language = {
     knownAddress: 'Cette adresse reçoit déjà les messages.',
     pin: 'Code PIN pour l’accès par téléphone',
     pinHint: 'Demandé quand vous écoutez vos messages par téléphone.',
+    pinMissing: 'Tant que vous n’en avez pas défini, vos propres téléphones ne le demandent pas non plus.',
     isSet: 'Défini',
     notSet: 'Non défini',
     setPin: 'Définir un code PIN',

@@ -1088,6 +1088,7 @@ const ja: Language = {
     knownAddress: 'このアドレスにはすでに届きます。',
     pin: '電話で聞くときの暗証番号',
     pinHint: '電話でメッセージを聞くときに必要です。',
+    pinMissing: '設定するまで、ご自分の電話でも求められません。',
     isSet: '設定済み',
     notSet: '未設定',
     setPin: '暗証番号を設定',

@@ -1094,6 +1094,7 @@ const pl: Language = {
     knownAddress: 'Ten adres już otrzymuje wiadomości.',
     pin: 'PIN do dostępu przez telefon',
     pinHint: 'Potrzebny do odsłuchiwania wiadomości przez telefon.',
+    pinMissing: 'Dopóki go nie ustawisz, Twoje telefony też nie będą o niego pytać.',
     isSet: 'Ustawiony',
     notSet: 'Nieustawiony',
     setPin: 'Ustaw PIN',

@@ -1090,6 +1090,7 @@ const ptBR: Language = {
     knownAddress: 'Este endereço já recebe as mensagens.',
     pin: 'PIN para acesso por telefone',
     pinHint: 'Pedido quando você ouve suas mensagens por telefone.',
+    pinMissing: 'Enquanto você não definir um, seus próprios telefones também não o pedirão.',
     isSet: 'Definido',
     notSet: 'Não definido',
     setPin: 'Definir um PIN',

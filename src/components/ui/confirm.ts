@@ -1,4 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { dialogStyles } from './dialog-styles.ts';
+import { wear } from './wear.ts';
 
 export interface Question { readonly title: string; readonly text: readonly string[]; readonly yes: string; readonly no: string; readonly run: () => void }
 
@@ -14,6 +16,7 @@ export class Confirm {
 
   async ask(question: Question): Promise<void> {
     this.#question = question;
+    wear(this.#host, dialogStyles);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#dialog?.showModal();

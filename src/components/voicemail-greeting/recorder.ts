@@ -11,7 +11,7 @@ import type { Cause } from './drafts.ts';
 import { recordingType, type Limits } from './limits.ts';
 import { look, lookRate, Unfit, type Prepared } from './prepare.ts';
 import type { en } from './sound-en.ts';
-import { wear } from './wear.ts';
+import { wear } from '../ui/wear.ts';
 
 export interface RecorderHost {
   readonly panel: PanelElement;

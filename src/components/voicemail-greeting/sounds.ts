@@ -11,7 +11,7 @@ import { inWords, type Limits } from './limits.ts';
 import { lookRate, type Fault } from './prepare.ts';
 import { en } from './sound-en.ts';
 import { soundStyles } from './sound-styles.ts';
-import { wear } from './wear.ts';
+import { wear } from '../ui/wear.ts';
 
 export interface SoundsHost extends ChangesHost {
   readonly limits: Limits;

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { voicemailMessages, type VoicemailMessage } from '../../client/contract/voicemail-messages.ts';
 import type { ApiError } from '../../client/errors.ts';
 import { EachMinute } from '../controllers/each-minute.ts';
@@ -8,6 +8,7 @@ import { playerStyles } from '../sound/player-styles.ts';
 import { Player, type Sound } from '../sound/player.ts';
 import { Confirm } from '../ui/confirm.ts';
 import { relativeTime } from '../ui/time.ts';
+import { wear } from '../ui/wear.ts';
 import { Arrivals } from './arrivals.ts';
 import { Changes, type Action } from './changes.ts';
 import { Downloads } from './downloads.ts';
@@ -51,7 +52,7 @@ export class Rest implements ReactiveController {
     this.#isLate = isLate;
     this.#host = host;
     this.#messages = messages;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, playerStyles, restStyles]);
+    wear(host, playerStyles, restStyles);
     this.player = new Player(host, { speeds: true, heard: (id) => this.#heard(id) });
     this.#downloads = new Downloads(host, (id, error) => this.#fail(id, 'download', error));
     this.#confirm = new Confirm(host);

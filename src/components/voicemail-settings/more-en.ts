@@ -7,6 +7,7 @@ export const en = {
 
   pin: 'PIN for phone access',
   pinHint: 'Asked for when you listen to your messages by phone.',
+  pinMissing: 'Until you set one, your own phones do not ask for it either.',
   isSet: 'Set',
   notSet: 'Not set',
   setPin: 'Set a PIN',

@@ -1,4 +1,4 @@
-import { adoptStyles, css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { pinRules, type PinRules } from '../../client/contract/voicemail-pin.ts';
 import type { Voicemail } from '../../client/contract/voicemail.ts';
 import { reasonText } from '../controllers/bound.ts';
@@ -7,6 +7,7 @@ import { ViewController } from '../controllers/view-controller.ts';
 import { SettingsSavedEvent } from '../events.ts';
 import type { SessionElement } from '../session-element.ts';
 import { lockedRow, plainRow } from '../ui/field.ts';
+import { wear } from '../ui/wear.ts';
 import { AddRecipient } from './add-recipient.ts';
 import { en } from './more-en.ts';
 import type { PinDialog } from './pin-dialog.ts';
@@ -25,6 +26,7 @@ class Rules extends ViewController<PinRules> {
 export class More {
   readonly #host: SessionElement;
   readonly #rules: Rules;
+  readonly #settings: SettingController<Voicemail>;
   readonly recipient: AddRecipient;
   #dialog: PinDialog | undefined;
   #opening = false;
@@ -33,9 +35,10 @@ export class More {
 
   constructor(host: SessionElement, settings: SettingController<Voicemail>) {
     this.#host = host;
+    this.#settings = settings;
     this.#rules = new Rules(host, pinRules);
     if (host.activeSession) this.#rules.attach(host.activeSession);
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, styles]);
+    wear(host, styles);
     this.recipient = new AddRecipient(host, settings, () => this.#words);
   }
 
@@ -53,8 +56,9 @@ export class More {
     if (!rules) return error && plainRow({ label: words.pin }, '–');
     const state = rules.isSet ? words.isSet : words.notSet;
     if (access?.access !== 'write') return lockedRow({ value: state, reason: reasonText(access, strings) }, { label: words.pin });
+    const hint = !rules.isSet && this.#settings.value?.requirePin ? words.pinMissing : words.pinHint;
     return html`<div class="row end" part="row">
-        <div class="about"><span class="name" part="label" id="pin-label">${words.pin}</span><span class="hint" part="hint" role="status">${this.#news || words.pinHint}</span></div>
+        <div class="about"><span class="name" part="label" id="pin-label">${words.pin}</span><span class="hint" part="hint" role="status">${this.#news || hint}</span></div>
         <div class="control"><span part="value">${state}</span><button type="button" part="pin" id="pin" aria-describedby="pin-label" aria-busy=${this.#opening ? 'true' : nothing}
           @click=${() => void this.#change()}>${rules.isSet ? words.changePin : words.setPin}</button></div>
         ${this.#notOpened ? html`<p class="note error" part="issue" role="alert">${words.pinNotOpened}</p>` : nothing}</div>`;

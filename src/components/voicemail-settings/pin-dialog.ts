@@ -1,9 +1,11 @@
-import { adoptStyles, css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { setPin, type PinRules } from '../../client/contract/voicemail-pin.ts';
 import type { ApiError } from '../../client/errors.ts';
 import { pinFaults, type PinFault } from '../../rules/pin.ts';
 import type { SessionElement } from '../session-element.ts';
+import { dialogStyles } from '../ui/dialog-styles.ts';
 import { icons } from '../ui/icons.ts';
+import { wear } from '../ui/wear.ts';
 import { styles as moreStyles } from './more.ts';
 import type { en as panelWords } from './more-en.ts';
 import { en } from './pin-en.ts';
@@ -50,7 +52,7 @@ export class PinDialog {
   constructor(host: SessionElement, needs: () => PinNeeds) {
     this.#host = host;
     this.#needs = needs;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, moreStyles, styles]);
+    wear(host, dialogStyles, moreStyles, styles);
   }
 
   get #words(): typeof en { return this.#host.inLanguage(en, 'voicemail-settings-pin'); }
