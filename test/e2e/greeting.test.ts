@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, afterEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import type * as puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import { fakeSound, findEngine, howToInstall } from '../../scripts/lib/browsers.ts';
 import { button, complaints, demo, saved, says } from './support.ts';
 
@@ -96,8 +95,6 @@ describe('a greeting goes from the microphone to the server and back', () => {
   it('in Firefox, bit by bit', async () => {
     const executablePath = findEngine('firefox')?.browser;
     assert(executablePath, howToInstall('firefox'));
-    // The one that drives Firefox in the tests of elements.
-    const { launch } = createRequire(createRequire(import.meta.url).resolve('@web/test-runner-puppeteer'))('puppeteer-core') as typeof puppeteer;
     const browser = await launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: fakeSound.firefox });
     later.push(() => browser.close());
     const page = await browser.newPage();
