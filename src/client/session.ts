@@ -54,7 +54,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   /** Resource by the id of the request that changed it. */
   readonly #echoes = new Map<string, string>();
-  /** The last POST, where nobody knows whether it landed: made again, it is the same one. */
+  /** The last POST, where no answer says whether it landed: made again, it is the same one. */
   #unsure: Readonly<Record<string, string>> = {};
   #signedOut = false;
   #reachable = true;
@@ -204,7 +204,7 @@ export class Session {
     } catch (error) {
       // It may have landed all the same, and then its echo is the only word of it.
       this.#echoes.delete(requestId);
-      if (what && (error as ApiError).retryable) this.#unsure = { [what]: requestId };
+      if (what && (error as ApiError).status === undefined) this.#unsure = { [what]: requestId };
       throw error;
     }
   }
