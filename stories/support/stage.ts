@@ -156,6 +156,8 @@ export class Stage<T extends Tag = Tag> {
   async disconnect(): Promise<void> {
     this.server.offline = true;
     this.server.dropStreams();
+    // Nobody waits until the stream is tried again.
+    await this.session.call({ method: 'PATCH', path: '/v1/me/profile', summary: '', status: 200 }, { body: {} }).catch(() => undefined);
     await until('the session is offline', () => !this.session.online);
   }
 
