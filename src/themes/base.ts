@@ -9,7 +9,7 @@ const layout = css`
   .fp { container-type: inline-size; }
   .panel { display: flex; flex-direction: column; }
   h2 { inline-size: fit-content; font-size: 1.31em; line-height: 1.3; font-weight: 620; margin: 0; letter-spacing: -0.01em; text-wrap: balance; outline: none; }
-  .head { display: grid; grid-template-columns: minmax(min-content, 1fr) auto; gap: 0 12px; align-items: center; }
+  .head { display: grid; grid-template-columns: minmax(min(9em, 60%), 1fr) auto; gap: 0 12px; align-items: center; }
   .head > button { margin-block: -6px; white-space: normal; }
   .head > .lead { grid-column: 1 / -1; }
   .lead { margin: 4px 0 0; color: var(--_color-quiet); max-inline-size: 62ch; text-wrap: pretty; }

@@ -130,7 +130,7 @@ export function fakeSound(says: Says = {}): FakeSound {
   replace(navigator, 'mediaDevices', { value: says.insecure ? undefined : media });
   replace(navigator, 'permissions', { value: { query: async () => Object.defineProperty(status, 'state', { configurable: true, get: () => (says.policy ? 'denied' : permission) }) } });
   replace(document, 'featurePolicy', { value: { features: () => ['microphone', 'speaker-selection'], allowsFeature: () => says.policy === undefined } });
-  if (says.insecure) replace(window, 'isSecureContext', { value: false });
+  if (says.insecure) replace(window, 'isSecureContext', { get: () => false });
   const sound = HTMLMediaElement.prototype;
   if (says.withoutSinks) {
     const own = Object.getOwnPropertyDescriptor(sound, 'setSinkId');
