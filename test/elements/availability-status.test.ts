@@ -299,6 +299,22 @@ describe('<availability-status> about calls', () => {
     expect(visit.words.split('Choose a time to come.')).to.have.length(2);
   });
 
+  it('says what is wrong with a call to try below what was asked for, and nothing moves aside', async () => {
+    const visit = await mount('availability-status', { width: 900 });
+    await visit.press('button', 'Try a call');
+    await visit.press('radio', 'At another time');
+    await visit.see('On your account’s clocks, Europe/Warsaw.');
+    const find = (selector: string) => visit.element.shadowRoot?.querySelector(selector) as HTMLInputElement;
+    const hint = find('.simulator .hint');
+    const { left, width } = hint.getBoundingClientRect();
+    const date = find('[type=date]');
+    date.value = '2020-01-01';
+    date.dispatchEvent(new Event('change', { bubbles: true }));
+    await visit.see('Choose a time to come.');
+    expect(hint.getBoundingClientRect().width).to.equal(width);
+    expect(find('#past').getBoundingClientRect().left).to.equal(left);
+  });
+
   it('says what the mailbox does with a call, also before that is saved', async () => {
     const visit = await mount('availability-status', { prepare: (server) => server.patchAs('self', 'zoe', 'call-forwarding', { enabled: false }) });
     const mailbox = await mount('voicemail-settings', { dress: (element) => { element.session = visit.session; } });

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const laterStyles = css`
   .statuses { display: flex; flex-wrap: wrap; gap: 8px; grid-column: 1 / -1; margin-block-start: 8px; }
   .row.status { grid-template-columns: minmax(0, 1fr); }
+  .status .note, .simulator .note { grid-column: 1; }
   .chip {
     display: flex; gap: 8px; align-items: center; min-block-size: 38px; padding: 6px 14px 6px 11px; cursor: pointer;
     border: 1px solid var(--_color-field-line); border-radius: 99px; font-weight: 500; min-inline-size: 0;
