@@ -180,6 +180,21 @@ describe('forwarding numbers', () => {
     expect(visit.patches.at(-1)?.body).to.deep.include({ number: '+48331234567', label: 'Lake' });
   });
 
+  it('have the same room around the buttons of their form, whether new or changed', async () => {
+    const visit = await mount('call-forwarding');
+    const room = async (): Promise<number> => {
+      await visit.find('textbox', 'Number');
+      const button = visit.get('button', 'Save number');
+      const around = button.closest('.actions')?.getBoundingClientRect().bottom ?? 0;
+      return around - button.getBoundingClientRect().bottom;
+    };
+    await visit.press('button', 'Add number');
+    expect(await room()).to.equal(12);
+    await visit.press('button', 'Cancel');
+    await visit.press('button', 'Edit Mobile');
+    expect(await room()).to.equal(12);
+  });
+
   it('are told apart where two have the same name', async () => {
     const visit = await mount('call-forwarding', { prepare: (server) => server.patchAs('self', 'zoe', 'forwarding-numbers/fwd-cottage', { label: 'Mobile' }) });
     await until('their numbers', () => names(visit).map(plain).join() === '+48 601 234 567 · Mobile,+48 33 123 45 67 · Mobile');

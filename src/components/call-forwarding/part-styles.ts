@@ -22,6 +22,7 @@ export const partStyles = css`
   .control > .switch { margin-inline-start: 8px; }
   .row.end > .control:has(> .quiet:last-child) { margin-inline-end: -10px; }
   li button, .add button, .week-card button { margin-block: -6px; }
+  form .actions button { margin-block: 0; }
   .arrow { min-inline-size: 36px; padding: 6px; }
   .arrow span { font-size: 17px; line-height: 1; }
   .arrow:dir(rtl) span { scale: -1 1; }
