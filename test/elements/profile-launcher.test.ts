@@ -175,6 +175,18 @@ describe('the settings in a dialog', () => {
     expect(visit.field('First name').value).to.equal('Zoe');
   });
 
+  it('ask before they close over changes: Escape asks, and Escape again goes on editing', async () => {
+    const visit = await launcher();
+    await openAndType(visit);
+    for (const [key, asked] of [['first', 1], ['second', 0], ['third', 1], ['fourth', 0]] as const) {
+      await sendKeys({ press: 'Escape' });
+      await until(`what the ${key} Escape does`, () => visit.all('dialog', 'Save your changes?').length === asked);
+      if (asked) await focusIs('Keep editing');
+      expect(visit.element.opened).to.equal(true);
+    }
+    expect(visit.field('First name').value).to.equal('Zoe');
+  });
+
   it('ask before they close over changes: they are discarded', async () => {
     const visit = await launcher();
     await openAndType(visit);

@@ -163,7 +163,8 @@ export class ProfileLauncher extends SessionElement {
   }
 
   readonly #onCancel = (event: Event): void => {
-    if (event.target !== event.currentTarget) return;
+    // What cannot be held open is asked about when it has closed.
+    if (event.target !== event.currentTarget || !event.cancelable) return;
     event.preventDefault();
     void this.close();
   };

@@ -29,11 +29,18 @@ export class Question {
     const words = this.#host.inLanguage(en, 'profile-launcher-question');
     const answer = (label: string, value: Answer, look: string): TemplateResult =>
       html`<button type="button" class=${look} ?autofocus=${value === 'keep'} @click=${() => this.#dialog?.close(value)}>${label}</button>`;
-    return html`<dialog class="ask" part="question" aria-labelledby="ask" aria-describedby="ask-text">
+    return html`<dialog class="ask" part="question" aria-labelledby="ask" aria-describedby="ask-text" @keydown=${this.#onKey}>
       <h2 id="ask">${words.askTitle}</h2><p id="ask-text">${words.ask}</p>
       <div class="actions">${answer(words.keep, 'keep', 'quiet')}${answer(words.discard, 'discard', '')}${answer(words.save, 'save', 'primary')}</div>
     </dialog>`;
   }
+
+  /** Chromium lets the Escape that follows an Escape close both dialogs, the settings too. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    this.#dialog?.close('keep');
+  };
 
   /** The same answer for all who ask meanwhile. */
   ask(): Promise<Answer> { return this.#asking ??= this.#ask(); }
