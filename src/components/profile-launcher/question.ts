@@ -11,7 +11,7 @@ const styles = css`
   .ask .actions :first-child { margin-inline-end: auto; }
   @media (max-width: 640px) {
     .ask .actions { flex-flow: column-reverse; align-items: stretch; }
-    .ask .actions > button { margin: 0; }
+    .ask .actions > :nth-child(n) { margin: 0; }
   }
 `;
 
