@@ -86,6 +86,19 @@ describe('the rule of forwarding', () => {
     expect(news(visit)).to.contain('turned on elsewhere');
     expect(visit.isOn('switch', 'Forward calls')).to.equal(true);
   });
+
+  it('is somebody else’s when somebody else signs in, and was not switched', async () => {
+    const visit = await mount('call-forwarding', { user: 'ada' });
+    await visit.find('switch', 'Forward calls');
+    const before = visit.isOn('switch', 'Forward calls');
+    const other = await mount('call-forwarding');
+    await until('another state', () => other.isOn('switch', 'Forward calls') !== before);
+    visit.element.session = other.session;
+    await until('the other’s', () => visit.isOn('switch', 'Forward calls') !== before);
+    await visit.see('Forwarding numbers');
+    expect(visit.words).not.to.contain('elsewhere');
+    expect(news(visit)).not.to.contain('elsewhere');
+  });
 });
 
 describe('what forwarding does now', () => {

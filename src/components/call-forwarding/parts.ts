@@ -37,8 +37,8 @@ export class Parts implements ReactiveController {
   readonly #list: NumberList;
   readonly #hours: HoursCard;
   #news = '';
-  /** What the switch said the last time, and whether the user was changing it. */
-  #known: { readonly enabled: boolean; readonly isOwn: boolean } | undefined;
+  /** What the switch said the last time, whose it was, and whether they were changing it. */
+  #known: { readonly session: PanelElement['activeSession']; readonly enabled: boolean; readonly isOwn: boolean } | undefined;
   #elsewhere = '';
   #elsewhereTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,8 +87,10 @@ export class Parts implements ReactiveController {
   hostUpdate(): void {
     const { saved, changes } = this.#stores.forwarding;
     if (!saved) return;
-    if (this.#known && !this.#known.isOwn && this.#known.enabled !== saved.enabled) this.#tellElsewhere(saved.enabled);
-    this.#known = { enabled: saved.enabled, isOwn: changes.includes('/enabled') };
+    const session = this.#host.activeSession;
+    if (!this.#known || this.#known.session !== session) this.#news = this.#elsewhere = '';
+    else if (!this.#known.isOwn && this.#known.enabled !== saved.enabled) this.#tellElsewhere(saved.enabled);
+    this.#known = { session, enabled: saved.enabled, isOwn: changes.includes('/enabled') };
   }
 
   hostDisconnected(): void { clearTimeout(this.#elsewhereTimer); }
