@@ -19,6 +19,11 @@ settings.addEventListener('settings-theme-change', (event) => {
   wear(event.theme);
 });
 
+// Language: what a user has chosen is spoken the next time, too.
+settings.addEventListener('settings-language-change', ({ language }) => {
+  keep(() => localStorage.setItem(`northwind-language-${signedIn}`, language));
+});
+
 // Address: the section is kept in the hash, so that it can be linked to and the back button works.
 const showLinked = () => {
   const name = location.hash.slice(1);
@@ -36,6 +41,7 @@ let signedIn;
 function signIn(id) {
   signedIn = id;
   keep(() => sessionStorage.setItem('northwind-user', id));
+  session.locale = keep(() => localStorage.getItem(`northwind-language-${id}`)) ?? undefined;
   session.user = id;
   session.getToken = async () => {
     const response = await fetch('/demo/token', {

@@ -69,6 +69,17 @@ describe('in the partner portal', () => {
     assert.equal(await look(), dark);
   });
 
+  it('the language that a user chooses is spoken the next time, and to nobody else', async () => {
+    const page = await faceplate.open('/');
+    await page.getByLabel('Language').selectOption('de');
+    await button(page, 'Update settings').click();
+    await page.getByLabel('Sprache').waitFor();
+    await page.reload();
+    await page.getByLabel('Sprache').waitFor();
+    await page.getByLabel('Signed in as').selectOption('ada');
+    await page.getByLabel('Language').waitFor();
+  });
+
   it('leaving with unsaved changes is asked about, and without them it is not', async () => {
     const page = await faceplate.open('/');
     await field(page, 'Job title').click();
