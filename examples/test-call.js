@@ -8,6 +8,7 @@ const names = (targets = []) => targets.map(({ type, name, label, display, numbe
 const rings = ({ targets, ringSeconds }, otherwise) =>
   `${names(targets) || otherwise} ${targets?.length > 1 ? 'ring' : 'rings'}${ringSeconds ? ` for ${ringSeconds} seconds` : ''}.`;
 const why = { manual: 'you turned it on', calendar: 'your calendar is busy', schedule: 'your company’s schedule says so', provider: 'your phone says so' };
+const unreachable = 'The phone system could not be reached.';
 /** What each step is, in a sentence. */
 const sentences = {
   blocked: ({ reason }) => (reason === 'anonymous' ? 'You block callers who hide their number.' : 'You block this number.'),
@@ -36,7 +37,10 @@ element('dial').addEventListener('click', async () => {
       body: JSON.stringify({ user: element('user').value, from: element('caller').value || null }),
     });
     const answer = await response.json();
-    if (!response.ok) throw new Error(answer.detail ?? 'the phone system could not be reached');
+    if (!response.ok) {
+      heard.replaceChildren(paragraph(`No call. ${answer.detail ?? unreachable}`));
+      return;
+    }
     const path = document.createElement('ol');
     for (const step of answer.route.steps) {
       const item = document.createElement('li');
@@ -44,8 +48,8 @@ element('dial').addEventListener('click', async () => {
       path.append(item);
     }
     heard.replaceChildren(path, answer.missed ? missed() : paragraph('Nobody missed anything.'));
-  } catch (error) {
-    heard.replaceChildren(paragraph(`No call: ${error.message}.`));
+  } catch {
+    heard.replaceChildren(paragraph(`No call. ${unreachable}`));
   }
 });
 

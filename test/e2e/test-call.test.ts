@@ -19,4 +19,15 @@ describe('a test call in the portal', () => {
     assert.match(await page.getByRole('listitem').innerText(), /Hello Zoë,/);
     assert.deepEqual(heard, []);
   });
+
+  it('says in words why there was none', async () => {
+    const page = await faceplate.open('/');
+    await page.getByLabel('Signed in as').selectOption('ada');
+    await button(page, 'Make a test call').click();
+    await button(page, 'Ring me').click();
+    await page.getByText('No call. This user has no phone number that could be called.', { exact: true }).waitFor();
+    await page.context().setOffline(true);
+    await button(page, 'Ring me').click();
+    await page.getByText('No call. The phone system could not be reached.', { exact: true }).waitFor();
+  });
 });
