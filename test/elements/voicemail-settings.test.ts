@@ -43,6 +43,20 @@ describe('voicemail', () => {
     expect((await visit.stored('voicemail'))['enabled']).to.equal(false);
   });
 
+  it('leaves the keyboard on the switch that was used, whatever comes and goes with it', async () => {
+    const visit = await mount('voicemail-settings');
+    for (const [name, follower] of [['Voicemail', /^When you do not answer/], ['Send messages to my e-mail', /^Attach the audio/]] as const) {
+      const toggle = visit.get('switch', name);
+      toggle.focus();
+      await sendKeys({ press: 'Space' });
+      await until(`no ${follower}`, () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length === 0);
+      expect(focused()).to.equal(toggle);
+      await sendKeys({ press: 'Space' });
+      await until(String(follower), () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length > 0);
+      expect(focused()).to.equal(toggle);
+    }
+  });
+
   it('rings first, in the rings that the phones have', async () => {
     const visit = await mount('voicemail-settings');
     expect(visit.chosen('Ring first')).to.equal('4 rings (about 24 seconds)');
@@ -212,6 +226,8 @@ describe('the PIN of the mailbox', () => {
     await enter(visit, 'New PIN again', '2581');
     await visit.press('button', 'Save PIN');
     await visit.see('The two are not the same.');
+    // What is wrong is below its field, which stays as wide as the others.
+    expect(field.clientWidth).to.equal(secret(visit, 'New PIN again')?.clientWidth);
     expect(nameOf(focused() ?? document.body)).to.equal('New PIN again');
     expect(visit.sent.some(({ method }) => method === 'PUT')).to.equal(false);
   });
@@ -262,10 +278,11 @@ describe('the PIN of the mailbox', () => {
     const visit = await mount('voicemail-settings');
     await visit.press('button', 'Set a PIN');
     visit.server.failNext({ method: 'PUT', status: 500 });
-    await enter(visit, 'New PIN', '2580');
+    const field = await enter(visit, 'New PIN', '2580');
     await enter(visit, 'New PIN again', '2580');
     await visit.press('button', 'Save PIN');
     await visit.see('Your PIN was not changed: the phone system has a problem.');
+    expect(field.clientWidth).to.be.above((dialog(visit)?.clientWidth ?? 0) - 60);
     expect(secret(visit, 'New PIN')?.value).to.equal('2580');
     await visit.press('button', 'Save PIN');
     await visit.see('Your PIN is saved.');

@@ -14,6 +14,7 @@ const styles = css`
   dialog form { display: grid; gap: 14px; }
   dialog .actions { margin-block-start: 6px; }
   .pin { display: grid; gap: 4px; }
+  dialog .note { grid-column: 1; }
   .pin .input { letter-spacing: 0.2em; }
   .rules { font-size: 13px; line-height: 1.45; color: var(--_color-quiet); }
   .rules p { margin: 0 0 4px; }

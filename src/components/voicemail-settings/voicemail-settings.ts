@@ -89,12 +89,11 @@ export class VoicemailSettings extends PanelElement {
     const settings = this.#voicemail;
     const { enabled, sendAllCalls } = settings.value ?? {};
     const top = this.#toggle(settings.bind('enabled'), words.enabled, enabled ? words.enabledHint : words.disabledHint);
-    if (!enabled) return top;
-    return html`${top}
+    return html`${top}${enabled ? html`
       ${this.#follower(settings.bind('sendAllCalls'), words.sendAllCalls, words.sendAllCallsHint)}
       ${sendAllCalls ? nothing : html`${this.#follower(settings.bind('onBusy', 'enabled'), words.onBusy)}
         ${this.#follower(settings.bind('onNoAnswer', 'enabled'), words.onNoAnswer)}${this.#ring()}`}
-      ${this.#follower(settings.bind('messageWaitingIndicator'), words.messageWaitingIndicator, words.messageWaitingHint, false)}`;
+      ${this.#follower(settings.bind('messageWaitingIndicator'), words.messageWaitingIndicator, words.messageWaitingHint, false)}` : nothing}`;
   }
 
   #ring(): unknown {
@@ -142,18 +141,16 @@ export class VoicemailSettings extends PanelElement {
     const enabled = settings.bind('email', 'enabled');
     const hint = email.address || (email.others.length > 0 ? undefined : words.noEmail);
     const top = this.#toggle({ ...enabled, ...(enabled.issue && { issue: words.noEmail }) }, words.emailEnabled, enabled.issue ? undefined : hint);
-    // Without an address of one's own it takes somebody else first.
-    if (!email.enabled) return html`${top}${email.address ? nothing : this.#others()}`;
     const after = settings.bind('email', 'afterSend');
     const print = (value: typeof email.afterSend): string => words.after[value];
-    return html`${top}
+    return html`${top}${email.enabled ? html`
       ${this.#check(settings.bind('email', 'attachAudio'), words.attachAudio)}
       ${this.#check(settings.bind('email', 'includeTranscription'), words.includeTranscription, transcription?.enabled ? undefined : words.notTranscribed)}
       ${selectField({ ...after, reason: undefined, issue: after.issue && words.deleteNeedsAudio, onInput: (value) => after.onInput(value as typeof email.afterSend) }, {
         label: words.afterSend, hint: email.afterSend === 'delete' ? words.deleteHint : undefined, words: this.strings, sub: true, print,
         groups: [{ label: '', choices: (['keep', 'markRead', 'delete'] as const).map((value) => ({ value, label: print(value) })) }],
-      })}
-      ${this.#others()}`;
+      })}` : nothing}
+      ${/* Without an address of one's own it takes somebody else first. */ email.enabled || !email.address ? this.#others() : nothing}`;
   }
 
   #transcription(): unknown {
