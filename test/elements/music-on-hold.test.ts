@@ -124,8 +124,11 @@ describe('a file of one\'s own for callers on hold', () => {
   it('is refused in words when it is not what the provider takes, before it is sent', async () => {
     const visit = await mount('music-on-hold', { user: 'ada' });
     await agree(visit);
+    const button = visit.get('button', 'Replace it');
+    button.focus();
     await give(visit, new File(['notes'], 'waltz.pdf', { type: 'application/pdf' }));
     await visit.see('This is no sound file that can be used here: WAV or MP3.');
+    expect(focused()).to.equal(button);
     await give(visit, recording(12, 'waltz.ogg', 'audio/ogg'));
     await visit.see('This is no sound file that can be used here: WAV or MP3.');
     await give(visit, new File([new Uint8Array(2_097_153)], 'waltz.wav', { type: 'audio/x-wav' }));
@@ -152,9 +155,11 @@ describe('a file of one\'s own for callers on hold', () => {
     await agree(visit);
     await give(visit, recording());
     await visit.see('Your file was not uploaded: the phone system has a problem.');
+    (await visit.find('button', 'Try again')).focus();
     await visit.press('button', 'Try again');
     await visit.see(/WAV, 12 seconds/);
     expect(uploads(visit)).to.have.length(2);
+    expect(focused()).to.equal(visit.get('button', 'Replace it'));
   });
 
   it('can be stopped on its way', async () => {
@@ -163,8 +168,10 @@ describe('a file of one\'s own for callers on hold', () => {
     await agree(visit);
     await give(visit, recording());
     await visit.see('Preparing your file…');
+    (await visit.find('button', 'Stop')).focus();
     await visit.press('button', 'Stop');
-    await visit.find('button', 'Upload a file');
+    await visit.gone('Preparing your file…');
+    expect(focused()).to.equal(visit.get('button', 'Upload a file'));
     expect(allByRole(visit.place, 'alert')).to.deep.equal([]);
     expect((await stored(visit))['audio']).to.equal(null);
   });

@@ -233,8 +233,10 @@ describe('a greeting from a file', () => {
 
   it('is what the server says where this browser cannot tell', async () => {
     const visit = await visitAs();
+    visit.all('button', 'Upload a file')[0]?.focus();
     choose(visit, new File(['no sound at all'], 'hello.mp3', { type: 'audio/mpeg' }));
     await visit.see('Not saved. This could not be read. It may be damaged.');
+    await until('the focus where one can go on', () => focused() === visit.get('button', 'Download'));
     expect(visit.all('button', 'Try again')).to.deep.equal([]);
     await visit.press('button', 'Discard');
     await visit.gone('Not saved');

@@ -60,10 +60,10 @@ export class OwnFile implements ReactiveController {
         // So that the same file can be chosen again.
         input.value = '';
       }}>
-      ${work ? html`<div class="actions" part="progress"><span role="status" aria-busy="true">${words[work.step]}</span><button type="button" class="quiet" part="stop" @click=${() => work.end.abort()}>${words.stop}</button></div>`
-        : html`<div class="actions"><button type="button" part="upload" aria-describedby="limits" @click=${() => { if (this.#mayUse()) choose(); }}>${audio ? words.replace : words.upload}</button></div>`}
+      <div class="actions"><button type="button" part="upload" aria-describedby="limits" aria-disabled=${work ? 'true' : nothing} @click=${() => { if (!work && this.#mayUse()) choose(); }}>${audio ? words.replace : words.upload}</button>
+        ${work ? html`<span part="progress" role="status" aria-busy="true">${words[work.step]}</span><button type="button" class="quiet" part="stop" @click=${() => { this.#focus(); work.end.abort(); }}>${words.stop}</button>` : nothing}</div>
       <span class="hint" part="hint" id="limits">${this.#limitsText()}</span>
-      ${this.#issue ? html`<p class="note error" part="issue" id="own-note" role="alert">${this.#issue} ${this.#waiting ? html`<button type="button" class="link" part="retry" @click=${() => take(this.#waiting)}>${strings.retry}</button>` : nothing}</p>` : nothing}
+      ${this.#issue ? html`<p class="note error" part="issue" id="own-note" role="alert">${this.#issue} ${this.#waiting ? html`<button type="button" class="link" part="retry" @click=${() => { this.#focus(); take(this.#waiting); }}>${strings.retry}</button>` : nothing}</p>` : nothing}
       <div class="sr" role="status">${this.#news}</div></div>`;
   }
 
@@ -82,8 +82,11 @@ export class OwnFile implements ReactiveController {
     }
     this.#panel.requestUpdate();
     await this.#panel.updateComplete;
-    this.#panel.renderRoot.querySelector<HTMLElement>('[part=upload]')?.focus();
+    this.#focus();
   }
+
+  /** To what stays, from a button that goes once it is pressed. */
+  #focus(): void { this.#panel.renderRoot.querySelector<HTMLElement>('[part=upload]')?.focus(); }
 
   get #limits() { return limitsOf(this.#needs().params); }
 

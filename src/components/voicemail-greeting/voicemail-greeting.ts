@@ -56,8 +56,7 @@ export class VoicemailGreeting extends PanelElement {
   get #access() { return this.activeSession?.access('voicemail.greetings'); }
   get #canWrite(): boolean { return this.#access?.access === 'write'; }
 
-  override showProblem(): void {
-    const [id = ''] = this.#store.stuck;
+  override showProblem(id = this.#store.stuck[0]): void {
     this.renderRoot.querySelector<HTMLElement>(`#use-${id}, #download-${id}`)?.focus();
   }
 
@@ -94,7 +93,10 @@ export class VoicemailGreeting extends PanelElement {
     this.say(this.#sounds?.words.saving ?? '');
     const isSent = await this.#store.send(id);
     this.say(isSent ? this.#sounds?.words.saved ?? '' : '');
-    if (isSent) await this.focusOn(id);
+    if (isSent) return this.focusOn(id);
+    // What was pressed to send it may have gone.
+    await this.updateComplete;
+    this.showProblem(id);
   }
 
   drop(id: string): Promise<void> {
