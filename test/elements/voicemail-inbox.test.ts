@@ -266,6 +266,18 @@ describe('what a page can do with messages', () => {
 });
 
 describe('a mailbox with limits', () => {
+  it('warns below what it is about, also where only its title is in sight yet', async () => {
+    const visit = await mount('voicemail-inbox', { user: 'omar' });
+    await visit.see('Your mailbox is 93% full.');
+    const warning = visit.element.shadowRoot?.querySelector('.banner') ?? expect.fail('No warning');
+    visit.place.style.marginBlockStart = '1000px';
+    await until('the warning', () => getComputedStyle(warning).position === 'sticky');
+    const folders = visit.get('button', 'Trash');
+    folders.scrollIntoView({ block: 'end' });
+    expect(warning.getBoundingClientRect().top).to.be.at.least(folders.getBoundingClientRect().bottom);
+    visit.place.style.marginBlockStart = '';
+  });
+
   it('warns before it is full, and says when it is off', async () => {
     const omar = await mount('voicemail-inbox', { user: 'omar' });
     await omar.see('Your mailbox is 93% full.');

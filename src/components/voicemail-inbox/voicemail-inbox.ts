@@ -77,14 +77,14 @@ export class VoicemailInbox extends PanelElement {
       <div class="folders"><div class="switcher" role="group" aria-label=${words.folders}>${folders.map((each) => html`<button type="button" part="folder" aria-pressed=${each === folder ? 'true' : 'false'}
           aria-busy=${waits === each ? 'true' : nothing} @click=${() => this.#use(list, each, (known) => known.choose(each))}>${words[each]}</button>`)}</div>
         ${folder === 'inbox' ? html`<span class="hint" part="counts" aria-busy=${rest === undefined ? 'true' : 'false'}>${rest?.counts()}</span>` : rest?.emptyButton()}</div>
-      <div class="card" part="card">
+      <div><div class="card" part="card">
         ${access?.access === 'read' ? html`<p class="hint" part="reason">${icons.lock()} ${reasonText(access, strings)}</p>` : nothing}
         ${rest?.hint()}
         ${shown.length > 0 ? this.#rows.draw(shown, (message) => this.#seen(message), (message) => rest?.inPlaceOf(message) ?? this.#row(message))
           : this.#messages.hasMore ? nothing : html`<p class="empty" part="empty">${rest?.nothing() ?? words.none}</p>`}
         ${this.#messages.hasMore ? html`<div class="more" part="more">${rest?.notOlder()}<button type="button" class="quiet" aria-disabled=${rest?.readsOlder ? 'true' : nothing}
           aria-busy=${waits === 'older' ? 'true' : nothing} @click=${() => this.#use(list, 'older', (known) => void known.older())}>${rest?.olderText() ?? words.more}</button></div>` : nothing}
-      </div>${this.#isEarly ? warning : nothing}${this.#pressed.size > 0 ? nothing : this.#trouble()}<div class="sr" role="status">${rest?.news}</div>${rest?.question()}`;
+      </div>${this.#isEarly ? warning : nothing}</div>${this.#pressed.size > 0 ? nothing : this.#trouble()}<div class="sr" role="status">${rest?.news}</div>${rest?.question()}`;
   }
 
   #seen(message: VoicemailMessage): readonly unknown[] {
