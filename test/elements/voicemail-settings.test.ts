@@ -48,10 +48,10 @@ describe('voicemail', () => {
     for (const [name, follower] of [['Voicemail', /^When you do not answer/], ['Send messages to my e-mail', /^Attach the audio/]] as const) {
       const toggle = visit.get('switch', name);
       toggle.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await until(`no ${follower}`, () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length === 0);
       expect(focused()).to.equal(toggle);
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await until(String(follower), () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length > 0);
       expect(focused()).to.equal(toggle);
     }
@@ -282,7 +282,7 @@ describe('the PIN of the mailbox', () => {
     await enter(visit, 'New PIN again', '2580');
     await visit.press('button', 'Save PIN');
     await visit.see('Your PIN was not changed: the phone system has a problem.');
-    expect(field.clientWidth).to.be.above((dialog(visit)?.clientWidth ?? 0) - 60);
+    expect(field.getBoundingClientRect().width).to.be.above((dialog(visit)?.clientWidth ?? 0) - 60);
     expect(secret(visit, 'New PIN')?.value).to.equal('2580');
     await visit.press('button', 'Save PIN');
     await visit.see('Your PIN is saved.');
