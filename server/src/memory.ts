@@ -6,6 +6,7 @@ import { tellTime } from './domain/clock.ts';
 import type { Connector } from './domain/connector.ts';
 import { confirmConnect, expireAttempts, type Finished, type Parked, parkConnect } from './domain/finish-connect.ts';
 import { seed } from './domain/seed.ts';
+import type { Speaker } from './domain/speaker.ts';
 import { sampleSpeech } from './domain/stored-sound.ts';
 import { leaveMessage, type MessageDraft } from './domain/voicemail-messages.ts';
 import { createServer } from './server.ts';
@@ -19,6 +20,8 @@ export interface MemoryServerOptions {
   readonly delayMs?: number;
   /** The other service behind every integration. Without one, connecting answers 501 `provider.unsupported`. */
   readonly connector?: Connector;
+  /** Who reads texts aloud. Without one that is not offered, and answers 501 `provider.unsupported`. */
+  readonly speaker?: Speaker | undefined;
   /** Sites that a connection may return to, besides the page's own. */
   readonly origins?: readonly string[];
   readonly log?: Log;
@@ -46,7 +49,7 @@ const matches = ({ method, path }: Match, request: Request, pathname: string): b
 
 /** The reference server with its sample users, wholly inside this process: give `fetch` to `createSession`. */
 export function createMemoryServer(options: MemoryServerOptions = {}) {
-  const { user: defaultUser = 'zoe', now = () => new Date(), connector, log = () => {} } = options;
+  const { user: defaultUser = 'zoe', now = () => new Date(), connector, speaker, log = () => {} } = options;
   const connectors = () => connector;
   const store = memoryStore(now);
   // Transactions run in order, so this one is the first.
@@ -55,7 +58,7 @@ export function createMemoryServer(options: MemoryServerOptions = {}) {
   const pageOrigin = globalThis.location?.origin;
   const origins = new Set([fallbackOrigin, ...(pageOrigin ? [pageOrigin] : []), ...(options.origins ?? [])]);
   const app = createServer({
-    store, origins, now, log, connectors,
+    store, origins, now, log, connectors, speaker,
     async verify(token) {
       const known = tokens.get(token);
       return known?.expired ? 'expired' : known && { user: known.user };

@@ -7,12 +7,15 @@ import { grantsOf } from './domain/capabilities.ts';
 import type { Connectors } from './domain/connector.ts';
 import { importRunner } from './domain/contact-runner.ts';
 import { handlersOf, touches } from './domain/index.ts';
+import type { Speaker } from './domain/speaker.ts';
 import type { Store, Transaction } from './store/store.ts';
 
 export interface ServerOptions {
   readonly store: Store;
   readonly verify: Verify;
   readonly connectors: Connectors;
+  /** Who reads texts aloud; without one that is not offered. */
+  readonly speaker?: Speaker | undefined;
   /** Origins of other sites that may call, and that a connection may return to. */
   readonly origins: ReadonlySet<string>;
   readonly rateLimit?: RateLimit;
@@ -23,8 +26,8 @@ export interface ServerOptions {
 }
 
 /** The reference server: the contract, its handlers, and what is injected by where it runs. */
-export function createServer({ connectors, origins, ...rest }: ServerOptions): App {
+export function createServer({ connectors, speaker, origins, ...rest }: ServerOptions): App {
   const imports = importRunner(rest);
   void imports.resume();
-  return createApp({ contract, handlers: handlersOf({ connectors, returnOrigins: origins, imports }), touches, grants: grantsOf, origins, ...rest });
+  return createApp({ contract, handlers: handlersOf({ connectors, speaker, returnOrigins: origins, imports }), touches, grants: grantsOf, origins, ...rest });
 }

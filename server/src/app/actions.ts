@@ -85,6 +85,7 @@ export function actionRunner({ router, store, now, failedAfterwards }: Deps) {
       return await store.transaction((tx) => done({ user, tx, now: now() })) ?? await run(call, {
         done,
         async keep({ tx, now: at }, response) {
+          if (call.route.handlers.repeatable) return;
           const body = await response.clone().text();
           await tx.keepAnswer(user, scope, { fingerprint, status: response.status, headers: Object.fromEntries(response.headers), body, at: at.getTime() });
         },

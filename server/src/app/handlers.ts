@@ -50,6 +50,8 @@ interface PartHandlers<T> extends ItemUpdate<T> { item(context: Context, id: str
 /** First what is slow, then (returned) what is written: that runs in one transaction with its events and its idempotency record. */
 export interface ActionHandlers<Body, Answer> {
   call(request: ActionRequest<Body>): Promise<(context: Context) => Promise<Answer>>;
+  /** It changes nothing, and may as well run again: its answer is not kept for its `Idempotency-Key`. */
+  readonly repeatable?: true;
 }
 
 /** A file as it is sent and kept. */
@@ -96,6 +98,7 @@ export interface AnyHandlers {
   update?: (context: Context, id: string, change: Change<object, unknown>) => Promise<void>;
   remove?: (context: Context, id: string, request: { current: object; query: Readonly<Record<string, unknown>> }) => Promise<void>;
   call?: ActionHandlers<unknown, unknown>['call'];
+  repeatable?: true;
   download?: FileHandlers<object>['download'];
   upload?: FileHandlers<object>['upload'];
   clear?: FileHandlers<object>['clear'];

@@ -26,13 +26,15 @@ import { preferencesHandlers } from './preferences.ts';
 import { presenceHandlers } from './presence.ts';
 import { profileHandlers } from './profile.ts';
 import { schedulesHandlers } from './schedules.ts';
+import type { Speaker } from './speaker.ts';
+import { speechHandlers } from './speech.ts';
 import { greetingAudioHandlers, greetingsHandlers } from './voicemail-greetings.ts';
 import { changeMessagesHandlers, voicemailAudioHandlers, voicemailMessagesHandlers } from './voicemail-messages.ts';
 import { pinRulesHandlers, setPinHandlers } from './voicemail-pin.ts';
 import { voicemailHandlers } from './voicemail.ts';
 
 /** One handler for each operation of the contract; the compiler says which is missing. */
-export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly imports: ImportRunner }): Handlers<Contract> => ({
+export const handlersOf = ({ imports, speaker, ...options }: ConnectOptions & { readonly imports: ImportRunner; readonly speaker: Speaker | undefined }): Handlers<Contract> => ({
   autoDnd: autoDndHandlers,
   autoDndPreview: autoDndPreviewHandlers,
   avatar: avatarHandlers,
@@ -41,7 +43,7 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   callForwarding: callForwardingHandlers,
   callerId: callerIdHandlers,
   callerIdOptions: callerIdOptionsHandlers,
-  capabilities: capabilitiesHandlers,
+  capabilities: capabilitiesHandlers(speaker),
   company: companyHandlers,
   contacts: contactsHandlers,
   departments: departmentsHandlers,
@@ -69,6 +71,7 @@ export const handlersOf = ({ imports, ...options }: ConnectOptions & { readonly 
   greetings: greetingsHandlers,
   pinRules: pinRulesHandlers,
   setPin: setPinHandlers,
+  speakGreeting: speechHandlers(speaker),
   voicemail: voicemailHandlers,
   voicemailAudio: voicemailAudioHandlers,
   voicemailMessages: voicemailMessagesHandlers,

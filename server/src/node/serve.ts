@@ -10,6 +10,7 @@ import { tellTime } from '../domain/clock.ts';
 import type { Connector } from '../domain/connector.ts';
 import { expireAttempts } from '../domain/finish-connect.ts';
 import { seed, welcome } from '../domain/seed.ts';
+import type { Speaker } from '../domain/speaker.ts';
 import { googleCalendar } from '../google/calendar.ts';
 import { googleConnector, type GoogleConnector } from '../google/connector.ts';
 import { googleNotifications, notificationsPath } from '../google/notifications.ts';
@@ -25,6 +26,7 @@ import { removeSqlite, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 import { type Config, ConfigError, type DemoConfig } from './config.ts';
 import { demoRoutes } from './demo.ts';
+import { espeakSpeaker } from './espeak.ts';
 import { listen } from './listen.ts';
 import { keyFile, keyFrom, vault } from './secret.ts';
 import { staticFiles } from './static.ts';
@@ -51,6 +53,8 @@ export interface ServeOptions {
   readonly now?: () => Date;
   /** A local Google that runs already; the demo starts none of its own. */
   readonly google?: Pick<LocalGoogle, 'issuer' | 'clientId' | 'clientSecret'>;
+  /** Instead of the eSpeak NG of this machine; null speaks not at all. */
+  readonly speaker?: Speaker | null;
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -58,7 +62,7 @@ const generous = { perMinute: 1200, burst: 600 };
 const starting = async (): Promise<Response> => new Response(null, { status: 503, headers: { 'Retry-After': '1' } });
 
 /** Starts the reference server, in demo mode with its sample users, host pages and a Google of its own. */
-export async function startServer(config: Config, { log = () => {}, verify, heartbeat, rateLimit = generous, now = () => new Date(), google: elsewhere }: ServeOptions = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { log = () => {}, verify, heartbeat, rateLimit = generous, now = () => new Date(), google: elsewhere, speaker }: ServeOptions = {}): Promise<RunningServer> {
   const file = join(config.dataDir, 'faceplate.sqlite');
   // Claim the port first: a second server must not touch the first one's data.
   let handle: (request: Request) => Promise<Response> = starting;
@@ -94,7 +98,7 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     const connectors = (integration: string) => (isGoogle(integration) ? connector : services?.connectors.get(integration));
     const feeds = (integration: string) => (isGoogle(integration) ? feed : undefined);
     const app = createServer({
-      store, connectors, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
+      store, connectors, speaker: speaker === undefined ? await espeakSpeaker(log) : speaker ?? undefined, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
       verify: demo?.verify ?? verify ?? await issuerOf(config),
       ...(config.mode === 'production' && { welcome: (user, tx) => welcome(user, tx, now()) }),
     });

@@ -29,6 +29,7 @@ import { greetingAudio, greetings } from './voicemail-greetings.ts';
 import { changeMessages, voicemailAudio } from './voicemail-actions.ts';
 import { voicemailMessages } from './voicemail-messages.ts';
 import { pinRules, setPin } from './voicemail-pin.ts';
+import { speakGreeting } from './voicemail-speech.ts';
 import { voicemail } from './voicemail.ts';
 import { syncIntegration } from './sync-integration.ts';
 
@@ -36,7 +37,7 @@ import { syncIntegration } from './sync-integration.ts';
 export const contract = {
   autoDnd, autoDndPreview, avatar, batch, blockedNumbers, callBlocking, callForwarding, callerId, callerIdOptions, callRecording, capabilities, company, connectIntegration, contactImportErrors, contactImports, contacts, departments, devices,
   disconnectIntegration, doNotDisturb, forwardingNumbers, groupMembership, groups, groupsStatus, importContacts, integrations, licenses, notificationPreferences, numbers, preferences, presence, profile,
-  changeMessages, greetingAudio, greetings, pinRules, setPin, voicemail, voicemailAudio, voicemailMessages,
+  changeMessages, greetingAudio, greetings, pinRules, setPin, speakGreeting, voicemail, voicemailAudio, voicemailMessages,
   holdAudio, holdPieceAudio, holdPieces, musicOnHold,
   schedules, setDoNotDisturb, syncIntegration,
 } as const;

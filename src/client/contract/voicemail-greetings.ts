@@ -22,7 +22,7 @@ export type Greeting = z.output<typeof Greeting>;
 
 /**
  * What callers of the mailbox hear (`contract.md` a.14): one for each `type` that the provider has. Capability `params`: `maxBytes`,
- * `minSeconds`, `maxSeconds`, `accepted` (media types).
+ * `minSeconds`, `maxSeconds`, `accepted` (media types), `speech` (`voicemail-speech.ts`).
  */
 export const greetings = collection('voicemail/greetings', Greeting, { feature: 'voicemail.greetings' });
 
