@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { sampleSpeech } from '../server/src/domain/stored-sound.ts';
 import type { MemoryServer } from '../server/src/memory.ts';
 import '../src/components/voicemail-greeting/define.ts';
-import { chooseSound, fakeRecorder, ownGreeting, soundFile } from './support/greetings.ts';
+import { chooseSound, fakeRecorder, ownGreeting, soundFile, speaker } from './support/greetings.ts';
 import { fakeSound } from './support/sound.ts';
 import type { Stage } from './support/stage.ts';
 import { fails, neverAnswers } from './support/states.ts';
@@ -148,6 +148,59 @@ export const Removed = story({
     await stage.press('button', 'Remove');
     await stage.confirm();
     await stage.see('Your greeting is removed.');
+  },
+});
+const greeting = 'You have reached Zoe Quinn. Please leave a message after the tone, and I will call you back today.';
+async function typing(stage: Own): Promise<void> {
+  await stage.press('button', 'Type a greeting');
+  await stage.type('What callers are to hear', greeting);
+}
+async function made(stage: Own): Promise<void> {
+  await typing(stage);
+  await stage.press('button', 'Make greeting');
+}
+async function spoken(stage: Own): Promise<void> {
+  await made(stage);
+  await stage.see('New spoken greeting');
+}
+export const CanBeTyped = story({ speaker });
+export const CanBeTypedNarrow = story({ speaker, width: 340 });
+export const Typing = story({ speaker, act: typing });
+export const TypingNarrow = story({ speaker, width: 340, act: typing });
+export const TypingRightToLeft = story({ speaker, direction: 'rtl', act: typing });
+export const NothingTyped = story({
+  speaker,
+  async act(stage) {
+    await stage.press('button', 'Type a greeting');
+    await stage.press('button', 'Make greeting');
+    await stage.see('Fill this in.');
+  },
+});
+export const Making = story({
+  speaker,
+  async act(stage) {
+    stage.server.hold({ method: 'POST' });
+    await made(stage);
+    await stage.see('Making your greeting…');
+  },
+});
+export const Made = story({ speaker, act: spoken });
+export const MadeNarrow = story({ speaker, width: 340, act: spoken });
+export const NotMade = story({
+  speaker,
+  async act(stage) {
+    stage.server.failNext({ method: 'POST', status: 500 });
+    await made(stage);
+    await stage.see('Not made: the phone system has a problem.');
+  },
+});
+export const TypedTooLong = story({
+  speaker,
+  async act(stage) {
+    await stage.press('button', 'Type a greeting');
+    await stage.type('What callers are to hear', `${greeting} `.repeat(10));
+    await stage.press('button', 'Make greeting');
+    await stage.see('This is too long.');
   },
 });
 export const Loading = story({ prepare: neverAnswers });

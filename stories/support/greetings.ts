@@ -1,3 +1,4 @@
+import type { Speaker } from '../../server/src/domain/speaker.ts';
 import type { MemoryServer } from '../../server/src/memory.ts';
 import { sampleSpeech } from '../../server/src/domain/stored-sound.ts';
 import { find, until } from './find.ts';
@@ -21,6 +22,12 @@ export async function ownGreeting(server: MemoryServer, type = 'unavailable', se
   const headers = { 'Authorization': `Bearer ${await server.token()}`, 'Content-Type': 'audio/wav' };
   await server.fetch(`/v1/me/voicemail/greetings/${type}`, { method: 'PUT', headers, body: sampleSpeech(seconds, 140) });
 }
+
+/** A provider with voices that take a second for ten letters. */
+export const speaker: Speaker = {
+  voices: [{ id: 'anna', name: 'Anna', language: 'en-GB' }, { id: 'hans', name: 'Hans', language: 'de' }, { id: 'hanna', name: 'Hanna', language: 'de' }, { id: 'amal', name: 'Amal', language: 'ar' }],
+  speak: async (text, voice) => sampleSpeech(text.length / 10, voice === 'hans' ? 110 : 190),
+};
 
 let real: typeof MediaRecorder | undefined;
 

@@ -1,4 +1,5 @@
 import { ConnectFailure, type Connector } from '../../server/src/domain/connector.ts';
+import type { Speaker } from '../../server/src/domain/speaker.ts';
 import { createMemoryServer, type MemoryServer } from '../../server/src/memory.ts';
 import { createSession, type Session } from '../../src/client/index.ts';
 import { find, until, type Role } from './find.ts';
@@ -17,6 +18,8 @@ export interface Scene<T extends Tag = Tag> {
   readonly dress?: (element: HTMLElementTagNameMap[T]) => void;
   /** What the user, or somebody elsewhere, does once it is there. Without it, the element is shown as it loads. */
   readonly act?: (stage: Stage<T>) => Promise<unknown>;
+  /** Of a provider that reads texts aloud. */
+  readonly speaker?: Speaker;
   /** Of the place, in pixels; wide unless set. */
   readonly width?: number;
   readonly theme?: 'light' | 'dark' | 'high-contrast';
@@ -42,7 +45,7 @@ export class Stage<T extends Tag = Tag> {
 
   constructor(scene: Scene<T>) {
     this.#scene = scene;
-    const { tag, user = 'zoe', width } = scene;
+    const { tag, user = 'zoe', width, speaker } = scene;
     const connector: Connector = {
       start: async (state) => {
         this.#attempt = state;
@@ -55,7 +58,7 @@ export class Stage<T extends Tag = Tag> {
       revoke: async () => undefined,
       check: async () => undefined,
     };
-    this.server = createMemoryServer({ user, connector });
+    this.server = createMemoryServer({ user, connector, speaker });
     this.session = createSession({
       baseUrl: '',
       locale: 'en-GB',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launch } from 'puppeteer-core';
+import { hasEspeak } from '../helpers/espeak.ts';
 import { fakeSound, findEngine, howToInstall } from '../../scripts/lib/browsers.ts';
 import { button, complaints, demo, saved, says } from './support.ts';
 
@@ -111,5 +112,29 @@ describe('a greeting goes from the microphone to the server and back', () => {
     await press('Play: My greeting');
     await page.waitForFunction(() => window.carried.at(-1)?.method === 'GET');
     survived(await page.evaluate(() => window.carried));
+  });
+});
+
+describe('a greeting that is typed', { skip: hasEspeak() ? false : 'there is no eSpeak NG here' }, () => {
+  const faceplate = demo();
+  afterEach(() => faceplate.leave());
+
+  it('is said by the server under a strict policy, heard, used, and there again after the page was loaded anew', async () => {
+    const page = await (await faceplate.person()).newPage();
+    const complained = await complaints(page);
+    await page.goto(place);
+    const group = page.getByRole('group', { name: 'When you do not answer' });
+    await group.getByRole('button', { name: 'Type a greeting' }).click();
+    await page.getByRole('textbox', { name: 'What callers are to hear' }).pressSequentially('You have reached Zoe Quinn. Please leave a message.');
+    assert.equal(await page.getByRole('combobox', { name: 'Voice' }).locator('option:checked').textContent(), 'American English');
+    await button(page, 'Make greeting').click();
+    await button(page, 'Play: New spoken greeting').click();
+    await button(page, 'Pause: New spoken greeting').waitFor();
+    await button(page, 'Use this greeting').click();
+    await says(page, 'Callers hear your greeting.');
+    await page.reload();
+    await button(page, 'Play: My greeting').click();
+    await button(page, 'Pause: My greeting').waitFor();
+    assert.deepEqual(complained, []);
   });
 });

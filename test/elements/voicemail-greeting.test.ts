@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sampleSpeech } from '../../server/src/domain/stored-sound.ts';
 import type { Greeting } from '../../src/client/contract/voicemail-greetings.ts';
-import { fakeRecorder, ownGreeting, soundFile } from '../../stories/support/greetings.ts';
+import { fakeRecorder, ownGreeting, soundFile, speaker } from '../../stories/support/greetings.ts';
 import { fakeSound, type FakeSound } from '../../stories/support/sound.ts';
 import { deep, focused, nameOf, until } from './support/find.ts';
 import { mount, type Visit, type VisitOptions } from './support/visit.ts';
@@ -478,5 +478,207 @@ describe('a greeting from the microphone', () => {
     await visit.gone('New recording');
     visit.element.session = visit.session;
     await visit.see('New recording');
+  });
+});
+
+describe('a greeting that is typed', () => {
+  const label = 'What callers are to hear';
+  const text = 'You have reached Zoe Quinn.';
+  const withVoices = (options: VisitOptions<Panel> = {}): Promise<Own> => visitAs({ speaker, ...options });
+  const field = async (visit: Own) => await visit.find('textbox', label) as unknown as HTMLTextAreaElement;
+  /** At once, as if pasted. */
+  async function paste(visit: Own, pasted: string): Promise<void> {
+    const area = await field(visit);
+    area.value = pasted;
+    area.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+  async function typing(visit: Own, typed = text): Promise<void> {
+    await press(visit, 'Type a greeting');
+    await paste(visit, typed);
+  }
+  async function made(visit: Own): Promise<void> {
+    await typing(visit);
+    await visit.press('button', 'Make greeting');
+    await visit.see('New spoken greeting');
+  }
+  const posts = (visit: Own) => visit.sent.filter(({ method }) => method === 'POST');
+
+  it('is heard first, then used, and callers hear it', async () => {
+    const visit = await withVoices();
+    await press(visit, 'Type a greeting');
+    expect((await until('the text to have the focus', () => focused()?.matches('textarea') && focused()))).to.equal(await field(visit));
+    await visit.type(label, text);
+    await visit.press('button', 'Make greeting');
+    await visit.see('Callers do not hear it yet.');
+    await until('the button that uses it to have the focus', () => nameOf(focused() ?? document.body) === 'Use this greeting');
+    expect(posts(visit).map(({ body }) => body)).to.deep.equal([{ text, voice: 'anna' }]);
+    await visit.find('button', 'Play: New spoken greeting');
+    expect(puts(visit)).to.deep.equal([]);
+    expect(visit.element.dirty).to.equal(true);
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Callers hear your greeting.');
+    expect((await stored(visit)).durationSeconds).to.equal(2.7);
+    expect(facts(await soundOf(visit)).loudest).to.be.above(1000);
+    expect(visit.element.dirty).to.equal(false);
+  });
+
+  it('is offered only where the provider has voices, and only to those who may change it', async () => {
+    const mute = await withOwn();
+    await mute.find('button', 'Remove');
+    expect(mute.all('button', 'Type a greeting')).to.deep.equal([]);
+    const locked = await withVoices({
+      async prepare(server) {
+        await ownGreeting(server, 'unavailable', 3);
+        await server.lock('zoe', 'voicemail.greetings');
+      },
+    });
+    await locked.find('button', 'Play: My greeting');
+    expect(locked.all('button', 'Type a greeting')).to.deep.equal([]);
+  });
+
+  it('is said by a voice of the panel\'s language, unless another is chosen', async () => {
+    const visit = await withVoices({ session: { locale: 'de' } });
+    await press(visit, 'Ansage schreiben');
+    const list = await visit.find('combobox', 'Stimme') as HTMLSelectElement;
+    expect([...list.options].map((option) => option.text)).to.deep.equal(['Deutsch – Hanna', 'Deutsch – Hans', 'Arabisch – Amal', 'Englisch (Vereinigtes Königreich) – Anna']);
+    await visit.choose('Stimme', 'Anna');
+    const area = await visit.find('textbox', 'Was Anrufer hören sollen');
+    await until('the text to be English', () => area.lang === 'en-GB');
+    await visit.type('Was Anrufer hören sollen', text);
+    await visit.press('button', 'Ansage erstellen');
+    await visit.see('Neue gesprochene Ansage');
+    expect(posts(visit).map(({ body }) => body)).to.deep.equal([{ text, voice: 'anna' }]);
+  });
+
+  it('can be said anew with other words', async () => {
+    const visit = await withVoices();
+    await made(visit);
+    await visit.press('button', 'Change the text');
+    expect((await field(visit)).value).to.equal(text);
+    await paste(visit, `${text} Bye.`);
+    await visit.press('button', 'Make greeting');
+    await visit.see('0:03');
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Callers hear your greeting.');
+    expect((await stored(visit)).durationSeconds).to.equal(3.2);
+  });
+
+  it('keeps its text where the panel is taken away and put back, and where the form is closed', async () => {
+    const visit = await withVoices();
+    await made(visit);
+    visit.element.remove();
+    const again = document.createElement('voicemail-greeting');
+    again.session = visit.session;
+    visit.place.append(again);
+    await visit.press('button', 'Change the text');
+    expect((await field(visit)).value).to.equal(text);
+    await visit.press('button', 'Cancel');
+    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Change the text');
+    await visit.press('button', 'Discard');
+    await visit.gone('New spoken greeting');
+    await press(visit, 'Type a greeting');
+    expect((await field(visit)).value).to.equal(text);
+  });
+
+  it('is left with Escape, without what is around it', async () => {
+    const visit = await withVoices();
+    await typing(visit);
+    const heard: Event[] = [];
+    visit.place.addEventListener('keydown', (event) => heard.push(event));
+    (await field(visit)).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }));
+    await visit.gone(label);
+    expect(heard).to.deep.equal([]);
+    await until('the focus where it was', () => nameOf(focused() ?? document.body) === 'Type a greeting');
+    expect(visit.element.dirty).to.equal(false);
+  });
+
+  it('says what is wrong with the text', async () => {
+    const visit = await withVoices();
+    await typing(visit, ' \n ');
+    await visit.press('button', 'Make greeting');
+    await visit.see('Fill this in.');
+    expect(focused()).to.equal(await field(visit));
+    expect(posts(visit)).to.deep.equal([]);
+    await paste(visit, 'Zoe');
+    await visit.gone('Fill this in.');
+    await visit.press('button', 'Make greeting');
+    await visit.see('This is too short. A greeting is at least 1 second long.');
+    await paste(visit, 'a'.repeat(1000));
+    await visit.see('0 characters left');
+    await visit.press('button', 'Make greeting');
+    await visit.see('This is too long. A greeting is at most 90 seconds long.');
+    expect((await field(visit)).getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('reads out how much room is left when there is little', async () => {
+    const visit = await withVoices();
+    const said = () => visit.all('status').map((each) => each.textContent.trim()).join('');
+    await typing(visit, 'a'.repeat(800));
+    await visit.see('200 characters left');
+    expect(said()).to.equal('');
+    await paste(visit, 'a'.repeat(901));
+    await until('it to be said', () => said() === '99 characters left');
+    await paste(visit, 'a'.repeat(902));
+    await visit.see('98 characters left');
+    await until('it not to be said again', () => said() === '');
+    expect((await field(visit)).maxLength).to.equal(1000);
+  });
+
+  it('sends lines as a voice says them', async () => {
+    const visit = await withVoices();
+    await typing(visit, `  You have reached\n\nZoe\tQuinn.\u202E\uD83D `);
+    await visit.press('button', 'Make greeting');
+    await visit.see('New spoken greeting');
+    expect(posts(visit).map(({ body }) => body)).to.deep.equal([{ text, voice: 'anna' }]);
+  });
+
+  it('keeps form and text where it could not be made, and says why', async () => {
+    const visit = await withVoices();
+    await typing(visit);
+    visit.server.failNext({ method: 'POST', status: 500 });
+    await visit.press('button', 'Make greeting');
+    await visit.see('Not made: the phone system has a problem. Your text is still here.');
+    expect((await field(visit)).value).to.equal(text);
+    await visit.press('button', 'Try again');
+    await visit.see('New spoken greeting');
+  });
+
+  it('says so while it is made, and can be given up', async () => {
+    const visit = await withVoices();
+    await typing(visit);
+    const go = visit.server.hold({ method: 'POST' });
+    await visit.press('button', 'Make greeting');
+    await visit.find('button', 'Making your greeting…');
+    expect((await field(visit)).readOnly).to.equal(true);
+    await visit.press('button', 'Cancel');
+    go();
+    await press(visit, 'Type a greeting');
+    expect(visit.words).not.to.contain('New spoken greeting');
+    await visit.press('button', 'Make greeting');
+    await visit.see('New spoken greeting');
+  });
+
+  it('is what the administrator says where that changed meanwhile', async () => {
+    const visit = await withVoices();
+    await typing(visit);
+    visit.server.failNext({ method: 'POST', status: 403, code: 'capability.readOnly' });
+    await visit.press('button', 'Make greeting');
+    await visit.see('Not made: your administrator manages this.');
+  });
+
+  it('takes the place of one that there is, and is nobody else\'s', async () => {
+    const visit = await withVoices({ prepare: (server) => ownGreeting(server, 'unavailable', 3) });
+    await typing(visit);
+    const other = await withVoices({ user: 'ada' });
+    visit.element.session = other.session;
+    await visit.gone(label);
+    await press(visit, 'Type a greeting');
+    expect((await field(visit)).value).to.equal('');
+    visit.element.session = visit.session;
+    await until('the text to be there again', () => visit.field(label).value === text);
+    await visit.press('button', 'Make greeting');
+    await visit.press('button', 'Use this greeting');
+    await visit.see('Your greeting is saved.');
+    expect((await stored(visit)).durationSeconds).to.equal(2.7);
   });
 });

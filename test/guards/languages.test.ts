@@ -25,7 +25,7 @@ const say = (sentence: unknown, ...values: unknown[]): string =>
   (typeof sentence === 'function' ? [(sentence as (...all: unknown[]) => unknown)(...values)].flat().join('') : String(sentence));
 
 /** Sentences that are told a number. */
-const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding-parts\.(intervals|ringCount)$|^voicemail-settings(\.(rings|messages|unread)|-pin\.wrong)$|^voicemail-inbox(\.(fresh|heard)|-more\.askAll)|^contact-import\.(importing|added|stopped)$/;
+const counts = /\.(changes|members|found|zonesFound)$|^call-forwarding-parts\.(intervals|ringCount)$|^voicemail-settings(\.(rings|messages|unread)|-pin\.wrong)$|^voicemail-inbox(\.(fresh|heard)|-more\.askAll)|^voicemail-greeting-speech\.left|^contact-import\.(importing|added|stopped)$/;
 
 /** What is the same in a language as in English, and should be. */
 const same: Readonly<Record<string, RegExp>> = {

@@ -1234,6 +1234,9 @@ const de: Language = {
     instead: 'Stattdessen können Sie eine Datei hochladen.',
     fresh: 'Neue Aufnahme',
     file: 'Neue Datei',
+    spoken: 'Neue gesprochene Ansage',
+    type: 'Ansage schreiben',
+    change: 'Text ändern',
     notUsed: 'Anrufer hören sie noch nicht.',
     cause: {
       limit: 'Die Aufnahme ist beendet: Länger kann eine Ansage nicht sein.',
@@ -1263,6 +1266,14 @@ const de: Language = {
     ask: 'Der Ton wird gelöscht.',
     yes: 'Ansage entfernen',
     removed: 'Ihre Ansage ist entfernt.',
+  },
+  'voicemail-greeting-speech': {
+    text: 'Was Anrufer hören sollen',
+    left: (left) => `Noch ${count(left, { one: '# Zeichen', other: '# Zeichen' })}`,
+    voice: 'Stimme',
+    make: 'Ansage erstellen',
+    making: 'Ihre Ansage wird erstellt…',
+    notMade: (why) => `Nicht erstellt: ${why}. Ihr Text ist noch hier.`,
   },
 };
 

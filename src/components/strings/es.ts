@@ -1232,6 +1232,9 @@ const es: Language = {
     instead: 'En su lugar puede subir un archivo.',
     fresh: 'Grabación nueva',
     file: 'Archivo nuevo',
+    spoken: 'Saludo hablado nuevo',
+    type: 'Escribir un saludo',
+    change: 'Cambiar el texto',
     notUsed: 'Quien llama aún no lo oye.',
     cause: {
       limit: 'La grabación se detuvo: un saludo no puede durar más.',
@@ -1261,6 +1264,14 @@ const es: Language = {
     ask: 'El sonido se elimina.',
     yes: 'Quitar el saludo',
     removed: 'Su saludo se ha quitado.',
+  },
+  'voicemail-greeting-speech': {
+    text: 'Lo que oirá quien llame',
+    left: (left) => count(left, { one: 'Queda # carácter', other: 'Quedan # caracteres' }),
+    voice: 'Voz',
+    make: 'Crear el saludo',
+    making: 'Creando su saludo…',
+    notMade: (why) => `No se creó: ${why}. Su texto sigue aquí.`,
   },
 };
 

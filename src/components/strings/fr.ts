@@ -1234,6 +1234,9 @@ const fr: Language = {
     instead: 'Vous pouvez importer un fichier à la place.',
     fresh: 'Nouvel enregistrement',
     file: 'Nouveau fichier',
+    spoken: 'Nouveau message parlé',
+    type: 'Écrire un message',
+    change: 'Modifier le texte',
     notUsed: 'Vos correspondants ne l’entendent pas encore.',
     cause: {
       limit: 'L’enregistrement s’est arrêté\u00a0: un message ne peut pas être plus long.',
@@ -1263,6 +1266,14 @@ const fr: Language = {
     ask: 'Le son est supprimé.',
     yes: 'Retirer le message',
     removed: 'Votre message est retiré.',
+  },
+  'voicemail-greeting-speech': {
+    text: 'Ce que vos correspondants entendront',
+    left: (left) => count(left, { one: '# caractère restant', other: '# caractères restants' }),
+    voice: 'Voix',
+    make: 'Créer le message',
+    making: 'Création de votre message…',
+    notMade: (why) => `Non créé\u00a0: ${why}. Votre texte est toujours là.`,
   },
 };
 

@@ -1230,6 +1230,9 @@ const ja: Language = {
     instead: '代わりにファイルをアップロードできます。',
     fresh: '新しい録音',
     file: '新しいファイル',
+    spoken: 'テキストから作った応答メッセージ',
+    type: '文章を入力',
+    change: '文章を変更',
     notUsed: '発信者にはまだ流れません。',
     cause: {
       limit: '録音が終わりました。これ以上長くはできません。',
@@ -1259,6 +1262,14 @@ const ja: Language = {
     ask: '音声は削除されます。',
     yes: '応答メッセージを削除',
     removed: '応答メッセージを削除しました。',
+  },
+  'voicemail-greeting-speech': {
+    text: '発信者に流す文章',
+    left: (left) => count(left, { other: 'あと # 文字' }),
+    voice: '音声',
+    make: '応答メッセージを作成',
+    making: '応答メッセージを作成しています…',
+    notMade: (why) => `作成できませんでした: ${why}。入力した文章は残っています。`,
   },
 };
 

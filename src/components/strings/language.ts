@@ -40,6 +40,7 @@ import type { en as voicemailInbox } from '../voicemail-inbox/en.ts';
 import type { en as voicemailInboxMore } from '../voicemail-inbox/more-en.ts';
 import type { en as voicemailGreeting } from '../voicemail-greeting/en.ts';
 import type { en as voicemailGreetingSound } from '../voicemail-greeting/sound-en.ts';
+import type { en as voicemailGreetingSpeech } from '../voicemail-greeting/speech-en.ts';
 import type { en as voicemailSettings } from '../voicemail-settings/en.ts';
 import type { en as voicemailSettingsMore } from '../voicemail-settings/more-en.ts';
 import type { en as voicemailSettingsPin } from '../voicemail-settings/pin-en.ts';
@@ -90,6 +91,7 @@ export interface Language {
   'voicemail-inbox-more': typeof voicemailInboxMore;
   'voicemail-greeting': typeof voicemailGreeting;
   'voicemail-greeting-sound': typeof voicemailGreetingSound;
+  'voicemail-greeting-speech': typeof voicemailGreetingSpeech;
   'voicemail-settings': typeof voicemailSettings;
   'voicemail-settings-more': typeof voicemailSettingsMore;
   'voicemail-settings-pin': typeof voicemailSettingsPin;

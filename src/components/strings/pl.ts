@@ -1236,6 +1236,9 @@ const pl: Language = {
     instead: 'Zamiast tego można przesłać plik.',
     fresh: 'Nowe nagranie',
     file: 'Nowy plik',
+    spoken: 'Nowe powitanie z tekstu',
+    type: 'Napisz powitanie',
+    change: 'Zmień tekst',
     notUsed: 'Dzwoniący jeszcze tego nie słyszą.',
     cause: {
       limit: 'Nagrywanie zakończono: powitanie nie może być dłuższe.',
@@ -1265,6 +1268,14 @@ const pl: Language = {
     ask: 'Nagranie zostanie skasowane.',
     yes: 'Usuń powitanie',
     removed: 'Powitanie jest usunięte.',
+  },
+  'voicemail-greeting-speech': {
+    text: 'Co mają usłyszeć dzwoniący',
+    left: (left) => count(left, { one: 'Pozostał # znak', few: 'Pozostały # znaki', many: 'Pozostało # znaków', other: 'Pozostało # znaku' }),
+    voice: 'Głos',
+    make: 'Utwórz powitanie',
+    making: 'Tworzenie powitania…',
+    notMade: (why) => `Nie utworzono: ${why}. Tekst nadal tu jest.`,
   },
 };
 

@@ -1232,6 +1232,9 @@ const ptBR: Language = {
     instead: 'Em vez disso, você pode enviar um arquivo.',
     fresh: 'Nova gravação',
     file: 'Novo arquivo',
+    spoken: 'Nova saudação falada',
+    type: 'Escrever uma saudação',
+    change: 'Alterar o texto',
     notUsed: 'Quem liga ainda não ouve.',
     cause: {
       limit: 'A gravação parou: uma saudação não pode ser mais longa.',
@@ -1261,6 +1264,14 @@ const ptBR: Language = {
     ask: 'O som é excluído.',
     yes: 'Remover a saudação',
     removed: 'Sua saudação foi removida.',
+  },
+  'voicemail-greeting-speech': {
+    text: 'O que quem liga vai ouvir',
+    left: (left) => count(left, { one: 'Resta # caractere', other: 'Restam # caracteres' }),
+    voice: 'Voz',
+    make: 'Criar a saudação',
+    making: 'Criando sua saudação…',
+    notMade: (why) => `Não foi criada: ${why}. Seu texto continua aqui.`,
   },
 };
 

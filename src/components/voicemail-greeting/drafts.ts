@@ -9,9 +9,14 @@ import { waiting } from './waiting.ts';
 /** Why a recording ended, where the user did not end it: its time was over, the page was left, or the microphone was disconnected. */
 export type Cause = 'limit' | 'hidden' | 'gone';
 
+/** A text, and the voice that says it. */
+export interface Said { readonly text: string; readonly voice: string }
+
 /** A sound that was made or chosen here, and that callers do not hear yet. */
 export interface Draft extends Prepared {
-  readonly from: 'microphone' | 'file';
+  readonly from: 'microphone' | 'file' | 'text';
+  /** What a voice says in it. */
+  readonly said?: Said | undefined;
   readonly cause?: Cause | undefined;
   /** Tag of the sound whose place it takes. */
   readonly seen: string | undefined;

@@ -10,6 +10,10 @@ export const en = {
   instead: 'You can upload a file instead.',
   fresh: 'New recording',
   file: 'New file',
+  /** A greeting that a voice says. */
+  spoken: 'New spoken greeting',
+  type: 'Type a greeting',
+  change: 'Change the text',
   notUsed: 'Callers do not hear it yet.',
   /** Why the recording ended, where the user did not end it. */
   cause: {

@@ -6,11 +6,15 @@ import { playerStyles } from '../sound/player-styles.ts';
 import { Player, type Sound } from '../sound/player.ts';
 import { shapeOf, waveform, waveformStyles, type Shape } from '../sound/waveform.ts';
 import { Changes, type ChangesHost } from './changes.ts';
-import { Drafts, type Draft } from './drafts.ts';
+import { Drafts, type Cause, type Draft, type Said } from './drafts.ts';
+import { hasOwn } from './deeds.ts';
+import { en as panelWords } from './en.ts';
 import { inWords, type Limits } from './limits.ts';
-import { lookRate, type Fault } from './prepare.ts';
+import { lookRate, type Fault, type Prepared, type Unfit } from './prepare.ts';
 import { en } from './sound-en.ts';
 import { soundStyles } from './sound-styles.ts';
+import type { Speech } from './speech.ts';
+import { speechOf } from './voices.ts';
 import { wear } from '../ui/wear.ts';
 
 export interface SoundsHost extends ChangesHost {
@@ -19,6 +23,8 @@ export interface SoundsHost extends ChangesHost {
   send(id: string): unknown;
   record(id: string): unknown;
   drop(id: string): unknown;
+  /** There may be greetings now that wait. */
+  follow(drafts: Drafts | undefined): void;
 }
 
 /** What is fetched only to be looked at, in bytes at most: half a minute of speech. */
@@ -37,6 +43,7 @@ export class Sounds {
   readonly changes: Changes;
   readonly #host: SoundsHost;
   readonly #player: Player;
+  #speech: Speech | undefined;
   /** Those that were fetched, or tried. */
   readonly #looked = new Set<string>();
   /** Names for the player, by sound. */
@@ -57,14 +64,48 @@ export class Sounds {
     return session && Drafts.of(session);
   }
 
-  explain(fault: Fault): string {
-    const { types, from, to, size } = inWords(this.#host.limits, this.#host.panel.locale);
+  explain(fault: Fault, limits = this.#host.limits): string {
+    const { types, from, to, size } = inWords(limits, this.#host.panel.locale);
     const { fault: words } = this.words;
     return { wrongType: words.wrongType(types), tooBig: words.tooBig(size), tooShort: words.tooShort(from), tooLong: words.tooLong(to), unreadable: words.unreadable }[fault];
   }
 
+  /** Keeps what comes, or says what is wrong with it. */
+  async receive(id: string, coming: Promise<Prepared>, from: 'microphone' | 'file', cause?: Cause): Promise<boolean> {
+    const { deeds } = this.#host;
+    // Those of the session that it was begun in.
+    const { drafts } = this;
+    deeds.begin(id, 'preparing');
+    this.#host.say('');
+    try {
+      drafts?.put(id, { ...await coming, from, cause });
+      if (drafts === this.drafts) this.#host.follow(drafts);
+      deeds.end(id);
+      return true;
+    } catch (error) {
+      const { fault } = error as Partial<Unfit>;
+      if (!fault) reportError(error);
+      deeds.end(id, this.explain(fault ?? 'unreadable'));
+      return false;
+    }
+  }
+
+  /** The way to type a greeting, where the provider has voices. */
+  typing(id: string, isBusy: boolean): TemplateResult | typeof nothing {
+    if (!speechOf(this.#host.panel.activeSession?.access('voicemail.greetings')?.params)) return nothing;
+    return html`<button type="button" part="type" id="type-${id}" aria-disabled=${isBusy ? 'true' : nothing} @click=${isBusy ? nothing : () => void this.#type(id)}>${this.words.type}</button>`;
+  }
+  isTyping(id: string): boolean { return this.#speech?.isOpen(id) ?? false; }
+
+  /** What there is of a greeting: that of the user's own, and what is to take its place. */
+  below(item: Greeting, label: string): unknown {
+    const { id } = item;
+    const draft = this.drafts?.get(id);
+    return [hasOwn(item) ? this.#own(item, label) : nothing, this.isTyping(id) ? this.#speech?.render(id) : draft ? this.#draft(id, draft) : nothing];
+  }
+
   /** The user's own, which the server has. */
-  own({ id, etag = '', durationSeconds, sizeBytes = Infinity }: Greeting, label: string): TemplateResult {
+  #own({ id, etag = '', durationSeconds, sizeBytes = Infinity }: Greeting, label: string): TemplateResult {
     const shape = this.drafts?.shapes.get(etag);
     // What is wrong is said when somebody wants to hear it.
     if (!shape && sizeBytes <= small && !this.#looked.has(etag)) this.#fetch(id, etag).catch(() => undefined);
@@ -72,15 +113,15 @@ export class Sounds {
   }
 
   /** One that callers do not hear yet. */
-  draft(id: string, draft: Draft): TemplateResult {
+  #draft(id: string, draft: Draft): TemplateResult {
     const { words } = this;
     const host = this.#host;
     const { drafts } = this;
     const { canRecord, panel: { strings } } = host;
-    const { sound, seconds, shape, from, cause, error } = draft;
+    const { sound, seconds, shape, from, cause, error, said } = draft;
     const key = this.#keys.get(sound) ?? `draft-${++made}`;
     this.#keys.set(sound, key);
-    const label = from === 'file' ? words.file : words.fresh;
+    const label = { file: words.file, text: words.spoken, microphone: words.fresh }[from];
     const isSending = drafts?.sending(id) ?? false;
     const off = isSending ? 'true' : nothing;
     const act = (run: () => void) => (isSending ? nothing : run);
@@ -89,14 +130,25 @@ export class Sounds {
     return html`<div class="row stage changed" part="draft">
       <div class="about"><span class="name" part="label">${label}</span><span class="hint" part="hint">${cause ? `${words.cause[cause]} ` : nothing}${words.notUsed}</span></div>
       ${this.#sound({ key, label, seconds, load: async () => sound }, shape)}
-      ${shape && shape.loudest < audible ? html`<p class="note" part="issue" role="status">${words.silent}</p>` : nothing}
+      ${shape && shape.loudest < audible && !said ? html`<p class="note" part="issue" role="status">${words.silent}</p>` : nothing}
       ${problem ? html`<p class="note error" part="issue" role="alert">${problem}</p>` : nothing}
       <div class="actions">
         ${isRefused ? nothing : html`<button type="button" class="primary" part="use" id="use-${id}" aria-disabled=${off} @click=${act(() => host.send(id))}>${isSending ? words.saving : problem ? strings.retry : words.use}</button>`}
         ${from === 'microphone' && canRecord ? html`<button type="button" part="again" aria-disabled=${off} @click=${act(() => host.record(id))}>${words.again}</button>` : nothing}
+        ${said ? html`<button type="button" part="change" id="change-${id}" aria-disabled=${off} @click=${act(() => void this.#type(id, said))}>${words.change}</button>` : nothing}
         ${problem ? html`<button type="button" part="download" id="download-${id}" @click=${() => save(sound)}>${words.download}</button>` : nothing}
         <button type="button" class="quiet danger" part="discard" aria-disabled=${off} @click=${act(() => host.drop(id))}>${strings.discard}</button>
       </div></div>`;
+  }
+
+  async #type(id: string, said?: Said): Promise<void> {
+    const { deeds, panel } = this.#host;
+    deeds.begin(id, 'opening');
+    const code = await import('./speech.ts').catch(() => undefined);
+    deeds.end(id, code ? undefined : panel.inLanguage(panelWords).notOpened);
+    if (!code) return;
+    this.#speech ??= new code.Speech(this.#host, this);
+    await this.#speech.open(id, said);
   }
 
   #sound(sound: Sound, shape: Shape | undefined): TemplateResult {

@@ -9,17 +9,17 @@ import type { Heading } from '../panel-frame.ts';
 import { lockedRow } from '../ui/field.ts';
 import { canChoose, Deeds, hasOwn } from './deeds.ts';
 import { DraftStore } from './draft-store.ts';
-import type { Cause } from './drafts.ts';
+import type { Cause, Drafts } from './drafts.ts';
 import { en } from './en.ts';
 import { canRecord, inWords, limitsOf, recordingType, type Limits } from './limits.ts';
-import type { Prepared, Unfit } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sounds } from './sounds.ts';
 import { styles } from './styles.ts';
 import { tools } from './tools.ts';
 
 /**
- * What callers hear before they leave a message: the provider's greeting, or the user's own, which is recorded here or comes as a file.
+ * What callers hear before they leave a message: the provider's greeting, or the user's own, which is recorded here, comes as a file or is typed.
  * Acts at once.
  *
  * @element voicemail-greeting
@@ -83,7 +83,8 @@ export class VoicemailGreeting extends PanelElement {
 
   /** Takes what was recorded, or what keeps it from being a greeting. */
   async take(id: string, recorded: Promise<Prepared>, cause: Cause | undefined): Promise<void> {
-    if (!await this.#receive(id, recorded, 'microphone', cause)) return this.focusOn(id);
+    // They are here since before it began.
+    if (!await this.#sounds?.receive(id, recorded, 'microphone', cause)) return this.focusOn(id);
     this.say(this.#sounds?.words.notUsed ?? '');
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`#use-${id}`)?.focus();
@@ -98,6 +99,8 @@ export class VoicemailGreeting extends PanelElement {
     await this.updateComplete;
     this.showProblem(id);
   }
+
+  follow(drafts: Drafts | undefined): void { this.#store.follow(drafts); }
 
   drop(id: string): Promise<void> {
     this.#store.all?.drop(id);
@@ -120,7 +123,7 @@ export class VoicemailGreeting extends PanelElement {
       this.#news = '';
     }
     this.#session = this.activeSession;
-    if (!this.#isMute && (this.#store.dirty || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
+    if (!this.#isMute && (this.#store.dirty || this.#access?.params?.['speech'] || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
   }
 
   protected override body(): unknown {
@@ -139,7 +142,9 @@ export class VoicemailGreeting extends PanelElement {
     const draft = this.#store.all?.get(id);
     const recorder = this.#recorder?.id === id ? this.#recorder : undefined;
     const sounds = this.#sounds;
-    const isFree = this.#canWrite && !draft && !recorder?.isBusy;
+    const isFree = this.#canWrite && !draft && !recorder?.isBusy && !sounds?.isTyping(id);
+    const isRecording = this.#recorder?.isBusy ?? false;
+    const deed = this.deeds.doing(id);
     return html`<section class="card greeting ${this.#over === id ? 'over' : ''}" part="card" role="group" aria-labelledby="name-${id}"
       @dragover=${(event: DragEvent) => { if (isFree) this.#drag(event, id); }} @dragleave=${() => this.#hover(undefined)}
       @drop=${(event: DragEvent) => {
@@ -149,11 +154,10 @@ export class VoicemailGreeting extends PanelElement {
         this.#open(id, event.dataTransfer?.files[0]);
       }}>
       ${this.#head(item, at)}
-      ${hasOwn(item) && !recorder?.isBusy ? sounds?.own(item, this.#words.source.custom) ?? (this.#isMute ? this.#mute() : nothing) : nothing}
-      ${recorder?.render() ?? nothing}${draft && !recorder?.isBusy ? sounds?.draft(id, draft) ?? nothing : nothing}
+      ${recorder?.isBusy ? nothing : sounds?.below(item, this.#words.source.custom) ?? (this.#isMute && hasOwn(item) ? this.#mute() : nothing)}${recorder?.render() ?? nothing}
       ${this.#canWrite ? tools({
-        id, words: this.#words, hidden: !isFree, deed: this.deeds.doing(id), problem: this.deeds.problem(id), open: (file) => this.#open(id, file),
-        isRecording: this.#recorder?.isBusy ?? false, record: this.canRecord ? () => void this.record(id) : undefined, remove: sounds && hasOwn(item) ? () => void sounds.changes.ask(item) : undefined,
+        id, words: this.#words, hidden: !isFree, deed, problem: this.deeds.problem(id), open: (file) => this.#open(id, file),
+        isRecording, more: sounds?.typing(id, isRecording || deed !== undefined), record: this.canRecord ? () => void this.record(id) : undefined, remove: sounds && hasOwn(item) ? () => void sounds.changes.ask(item) : undefined,
       }) : nothing}</section>`;
   }
 
@@ -184,26 +188,7 @@ export class VoicemailGreeting extends PanelElement {
     this.deeds.begin(id, 'preparing');
     const [code, sounds] = await Promise.all([import('./prepare.ts').catch(() => undefined), this.#loadSounds()]);
     if (!code || !sounds) return this.deeds.end(id, this.#words.notOpened);
-    if (await this.#receive(id, code.fromFile(file, this.limits), 'file')) await this.send(id);
-  }
-
-  /** Keeps what comes, or says what is wrong with it. */
-  async #receive(id: string, coming: Promise<Prepared>, from: 'microphone' | 'file', cause?: Cause): Promise<boolean> {
-    // Those of the session that it was begun in.
-    const drafts = this.#sounds?.drafts;
-    this.deeds.begin(id, 'preparing');
-    this.say('');
-    try {
-      drafts?.put(id, { ...await coming, from, cause });
-      if (drafts === this.#sounds?.drafts) this.#store.follow(drafts);
-      this.deeds.end(id);
-      return true;
-    } catch (error) {
-      const { fault } = error as Partial<Unfit>;
-      if (!fault) reportError(error);
-      this.deeds.end(id, this.#sounds?.explain(fault ?? 'unreadable'));
-      return false;
-    }
+    if (await sounds.receive(id, code.fromFile(file, this.limits), 'file')) await this.send(id);
   }
 
   #loadSounds(): Promise<Sounds | undefined> {

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { ConnectFailure, type Connector } from '../../../server/src/domain/connector.ts';
+import type { Speaker } from '../../../server/src/domain/speaker.ts';
 import { createMemoryServer, type MemoryServer } from '../../../server/src/memory.ts';
 import '../../../src/define.ts';
 import { createSession, type Session, type SessionOptions } from '../../../src/index.ts';
@@ -17,6 +18,8 @@ export interface VisitOptions<E extends HTMLElement> {
   /** In pixels; 700 unless set. */
   readonly width?: number;
   readonly session?: Partial<SessionOptions>;
+  /** Of a provider that reads texts aloud. */
+  readonly speaker?: Speaker;
   /** Where it stands on the page; in a plain `<div>` unless set. */
   readonly place?: HTMLElement;
 }
@@ -50,7 +53,7 @@ export class Visit<E extends HTMLElement> {
   /** The `state` of the last sign-in at the calendar's service. */
   #attempt = '';
 
-  constructor(element: E, { user = 'zoe', width = 700, session, place = document.createElement('div') }: VisitOptions<E>) {
+  constructor(element: E, { user = 'zoe', width = 700, session, speaker, place = document.createElement('div') }: VisitOptions<E>) {
     this.element = element;
     this.place = place;
     this.place.style.inlineSize = `${width}px`;
@@ -66,7 +69,7 @@ export class Visit<E extends HTMLElement> {
       revoke: async () => undefined,
       check: async () => undefined,
     };
-    this.server = createMemoryServer({ user, connector });
+    this.server = createMemoryServer({ user, connector, speaker });
     this.session = createSession({
       baseUrl: '', locale: 'en-GB',
       getToken: (reason) => {
