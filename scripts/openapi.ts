@@ -43,7 +43,7 @@ const problems: Readonly<Record<number, string>> = {
   400: 'Malformed JSON, or no Idempotency-Key', 401: 'No token, or one that is not accepted', 403: 'The capability does not allow it; `reason` says why',
   404: 'Not there, or not this user\'s', 409: 'The present state does not allow it', 412: 'Changed in the meantime; `currentEtag` is the newer one',
   413: 'Larger than `params.maxBytes`', 415: 'Another media type than `params.accepted`', 422: 'Values are not accepted; `errors` points to each',
-  428: 'If-Match is missing', 429: 'Too many requests; see Retry-After', 500: 'Something went wrong', 501: 'The provider cannot do this',
+  428: 'If-Match is missing', 429: 'Too many requests; see Retry-After', 500: 'Something went wrong', 501: 'The provider cannot do this', 503: 'The provider cannot do this just now',
 };
 
 /** Needs the tag of what it replaces, once there is something. */
@@ -54,7 +54,7 @@ function problemsOf({ endpoint: { method, body, bytes, query, path }, operation 
   return [
     401, 403, 429, 500,
     ...(path.includes(':') ? [404] : []),
-    ...(method === 'POST' ? [400, 409, 501] : []),
+    ...(method === 'POST' ? [400, 409, 501, 503] : []),
     ...(writes ? [409, 412, 428] : []),
     ...(replaces(operation) ? [412, 428] : []),
     ...(body || (bytes && method === 'PUT') ? [400, 413, 415, 422] : []),

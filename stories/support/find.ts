@@ -6,7 +6,7 @@ const roles = {
   switch: '[role=switch]',
   checkbox: 'input[type=checkbox]:not([role])',
   radio: 'input[type=radio]',
-  textbox: 'input[type=text]:not([role]), input[type=password], input[type=tel]',
+  textbox: 'input[type=text]:not([role]), input[type=password], input[type=tel], textarea',
   combobox: 'select, [role=combobox]',
   searchbox: 'input[type=search]',
 } as const;
@@ -24,7 +24,7 @@ function* below(root: Element | ShadowRoot): Generator<Element> {
 }
 
 function nameOf(element: Element): string {
-  const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...element.labels ?? []] : [];
+  const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? [...element.labels ?? []] : [];
   const root = element.getRootNode() as ShadowRoot;
   const named = element.getAttribute('aria-labelledby')?.split(' ').map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
   const text = named ?? element.getAttribute('aria-label') ?? (labels.length > 0 ? labels : [element]).map(({ textContent }) => textContent).join(' ');

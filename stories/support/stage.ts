@@ -127,7 +127,7 @@ export class Stage<T extends Tag = Tag> {
 
   /** As if typed and left. */
   async type(name: string, text: string): Promise<void> {
-    const field = await this.get('textbox', name) as HTMLInputElement;
+    const field = await this.get('textbox', name) as HTMLInputElement | HTMLTextAreaElement;
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }));

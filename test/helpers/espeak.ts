@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,11 +12,9 @@ export function hasEspeak(): boolean {
 
 function install(): void {
   console.log('Installing eSpeak NG (once) ...');
-  try {
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'espeak-ng']]) {
-      execFileSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    }
-  } catch {
-    console.log('eSpeak NG could not be installed.');
-  }
+  const get = (...args: string[]) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  // Another test may be at its own: it has brought the lists up to date then, and is waited for.
+  get('update');
+  get('install', '-y', '--no-install-recommends', 'espeak-ng');
+  if (!isThere()) console.log('eSpeak NG could not be installed.');
 }

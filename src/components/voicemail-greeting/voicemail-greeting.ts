@@ -123,7 +123,7 @@ export class VoicemailGreeting extends PanelElement {
       this.#news = '';
     }
     this.#session = this.activeSession;
-    if (!this.#isMute && (this.#store.dirty || this.#access?.params?.['speech'] || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
+    if (!this.#isMute && (this.#store.dirty || this.#canWrite && this.#access?.params?.['speech'] || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
   }
 
   protected override body(): unknown {
