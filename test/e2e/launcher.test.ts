@@ -24,6 +24,19 @@ describe('from the top bar of a CRM', () => {
     assert.deepEqual(heard, []);
   });
 
+  it('a narrow window has the answers to what becomes of changes under one another, as wide as each other', async () => {
+    const page = await faceplate.open('/crm.html', { viewport: { width: 340, height: 700 } });
+    await button(page, /Zoë Quinn/).click();
+    await page.getByRole('menuitem', { name: /Profile settings/ }).click();
+    await page.getByRole('dialog', { name: 'Profile settings' }).getByRole('textbox', { name: 'Job title' }).fill('Head of narrow windows');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Save your changes?' }).waitFor();
+    const boxes = await Promise.all(['Save changes', 'Discard changes', 'Keep editing'].map((name) => button(page, name).boundingBox()));
+    assert.equal(new Set(boxes.map((box) => box?.width)).size, 1);
+    assert.equal(new Set(boxes.map((box) => box?.x)).size, 1);
+    await button(page, 'Discard changes').click();
+  });
+
   it('the theme that is chosen there is the whole page\'s, also when it is loaded again', async () => {
     const page = await faceplate.open('/crm.html', { colorScheme: 'light' });
     const look = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

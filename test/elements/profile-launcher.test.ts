@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { ProfileLauncher } from '../../src/index.ts';
 import { focused, nameOf, until } from './support/find.ts';
 import { open, type Visit, type VisitOptions } from './support/visit.ts';
@@ -185,22 +185,6 @@ describe('the settings in a dialog', () => {
       expect(visit.element.opened).to.equal(true);
     }
     expect(visit.field('First name').value).to.equal('Zoe');
-  });
-
-  it('ask before they close over changes: in a narrow window with answers as wide as each other', async () => {
-    const { innerWidth: width, innerHeight: height } = window;
-    await setViewport({ width: 340, height: 700 });
-    try {
-      const visit = await launcher();
-      await openAndType(visit);
-      void visit.element.close();
-      const question = await visit.find('dialog', 'Save your changes?');
-      const widths = Array.from(question.querySelectorAll('button'), ({ offsetWidth }) => offsetWidth);
-      expect(widths).to.deep.equal(widths.map(() => widths[0]));
-      expect(widths).to.have.length(3);
-    } finally {
-      await setViewport({ width, height });
-    }
   });
 
   it('ask before they close over changes: they are discarded', async () => {

@@ -48,10 +48,10 @@ describe('voicemail', () => {
     for (const [name, follower] of [['Voicemail', /^When you do not answer/], ['Send messages to my e-mail', /^Attach the audio/]] as const) {
       const toggle = visit.get('switch', name);
       toggle.focus();
-      await sendKeys({ press: ' ' });
+      toggle.click();
       await until(`no ${follower}`, () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length === 0);
       expect(focused()).to.equal(toggle);
-      await sendKeys({ press: ' ' });
+      toggle.click();
       await until(String(follower), () => [...visit.all('switch', follower), ...visit.all('checkbox', follower)].length > 0);
       expect(focused()).to.equal(toggle);
     }

@@ -108,7 +108,7 @@ function stop(stream: MediaStream | undefined): void {
 
 async function ask(wish: MediaTrackConstraints, deviceId: string | undefined): Promise<MediaStream> {
   const found = mediaDevices();
-  if (!found?.getUserMedia) throw new DOMException('', window.isSecureContext ? 'TypeError' : 'SecurityError');
+  if (!found?.getUserMedia) throw new DOMException('', window.isSecureContext ? 'TypeError' : 'insecure');
   try {
     return await found.getUserMedia({ audio: deviceId ? { ...wish, deviceId: { exact: deviceId } } : wish });
   } catch (error) {
@@ -122,8 +122,8 @@ const nameOf = (error: unknown): string => (error as Partial<Error> | null)?.nam
 
 /** What a browser's refusal means: browsers share the names of errors, but not what stands behind `NotAllowedError`. */
 export async function troubleOf(error: unknown): Promise<MicrophoneTrouble> {
-  if (!window.isSecureContext) return 'insecure';
   switch (nameOf(error)) {
+    case 'insecure': return 'insecure';
     case 'NotFoundError': case 'OverconstrainedError': return 'no-device';
     case 'TypeError': case 'NotSupportedError': return 'unsupported';
     case 'NotAllowedError': case 'SecurityError': {

@@ -167,6 +167,8 @@ export class Visit<E extends HTMLElement> {
   }
 
   end(): void {
+    // What a failed test leaves unsaved would ask before the page is left, and nobody answers.
+    this.session.discard();
     this.session.close();
     this.place.remove();
     void this.server.close();
