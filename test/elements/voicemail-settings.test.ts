@@ -9,16 +9,15 @@ type Own = Visit<HTMLElementTagNameMap['voicemail-settings']>;
 const secret = (visit: Own, name: string): HTMLInputElement | undefined =>
   [...deep(visit.place)].find((each): each is HTMLInputElement => each instanceof HTMLInputElement && each.type === 'password' && nameOf(each) === name);
 async function enter(visit: Own, name: string, digits: string): Promise<HTMLInputElement> {
-  const field = await until(name, () => secret(visit, name));
-  // It is there before its dialog is open.
-  await until(`the focus in ${name}`, () => {
-    field.focus();
-    return focused() === field;
+  // It is there before its dialog is open, and keys that come while that opens go elsewhere.
+  return until(`${digits.length} digits in ${name}`, async () => {
+    const field = secret(visit, name);
+    field?.focus();
+    if (!field || focused() !== field) return undefined;
+    field.select();
+    await sendKeys({ type: digits });
+    return field.value.length > 0 ? field : undefined;
   });
-  field.select();
-  await sendKeys({ type: digits });
-  await until(`${digits.length} digits`, () => field.value.length > 0);
-  return field;
 }
 const dialog = (visit: Own): HTMLDialogElement | undefined => [...deep(visit.place)].find((each): each is HTMLDialogElement => each instanceof HTMLDialogElement && each.open);
 async function setPin(visit: Own, next: string, current?: string): Promise<void> {
