@@ -1218,6 +1218,7 @@ const ar: Language = {
     source: { system: 'الترحيب المعتاد', custom: 'ترحيبي', unknown: 'ترحيب آخر' },
     record: 'تسجيل',
     upload: 'رفع ملف',
+    type: 'كتابة ترحيب',
     remove: 'إزالة',
     files: (types, size) => `يمكن أن يكون الملف ${types}، حتى ${size}.`,
     length: (from, to) => `مدة الترحيب: من ${from} إلى ${to}.`,
@@ -1237,7 +1238,6 @@ const ar: Language = {
     fresh: 'تسجيل جديد',
     file: 'ملف جديد',
     spoken: 'ترحيب منطوق جديد',
-    type: 'كتابة ترحيب',
     change: 'تغيير النص',
     notUsed: 'لا يسمعه المتصلون بعد.',
     cause: {

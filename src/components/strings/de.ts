@@ -1216,6 +1216,7 @@ const de: Language = {
     source: { system: 'Standardansage', custom: 'Meine Ansage', unknown: 'Andere Ansage' },
     record: 'Aufnehmen',
     upload: 'Datei hochladen',
+    type: 'Ansage schreiben',
     remove: 'Entfernen',
     files: (types, size) => `Eine Datei kann ${types} sein, bis zu ${size}.`,
     length: (from, to) => `Eine Ansage dauert von ${from} bis ${to}.`,
@@ -1235,7 +1236,6 @@ const de: Language = {
     fresh: 'Neue Aufnahme',
     file: 'Neue Datei',
     spoken: 'Neue gesprochene Ansage',
-    type: 'Ansage schreiben',
     change: 'Text ändern',
     notUsed: 'Anrufer hören sie noch nicht.',
     cause: {

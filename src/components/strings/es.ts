@@ -1214,6 +1214,7 @@ const es: Language = {
     source: { system: 'Saludo estándar', custom: 'Mi saludo', unknown: 'Otro saludo' },
     record: 'Grabar',
     upload: 'Subir un archivo',
+    type: 'Escribir un saludo',
     remove: 'Quitar',
     files: (types, size) => `Un archivo puede ser ${types}, de hasta ${size}.`,
     length: (from, to) => `Un saludo dura de ${from} a ${to}.`,
@@ -1233,7 +1234,6 @@ const es: Language = {
     fresh: 'Grabación nueva',
     file: 'Archivo nuevo',
     spoken: 'Saludo hablado nuevo',
-    type: 'Escribir un saludo',
     change: 'Cambiar el texto',
     notUsed: 'Quien llama aún no lo oye.',
     cause: {

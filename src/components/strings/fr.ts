@@ -1216,6 +1216,7 @@ const fr: Language = {
     source: { system: 'Message standard', custom: 'Mon message', unknown: 'Autre message' },
     record: 'Enregistrer ma voix',
     upload: 'Importer un fichier',
+    type: 'Écrire un message',
     remove: 'Retirer',
     files: (types, size) => `Un fichier peut être ${types}, jusqu’à ${size}.`,
     length: (from, to) => `Un message dure de ${from} à ${to}.`,
@@ -1235,7 +1236,6 @@ const fr: Language = {
     fresh: 'Nouvel enregistrement',
     file: 'Nouveau fichier',
     spoken: 'Nouveau message parlé',
-    type: 'Écrire un message',
     change: 'Modifier le texte',
     notUsed: 'Vos correspondants ne l’entendent pas encore.',
     cause: {

@@ -1209,6 +1209,7 @@ const he: Language = {
     source: { system: 'ההודעה הרגילה', custom: 'ההודעה שלי', unknown: 'הודעה אחרת' },
     record: 'הקלטה',
     upload: 'העלאת קובץ',
+    type: 'כתיבת הודעה',
     remove: 'הסרה',
     files: (types, size) => `הקובץ יכול להיות ${types}, עד ${size}.`,
     length: (from, to) => `אורך ההודעה: מ־${from} עד ${to}.`,
@@ -1228,7 +1229,6 @@ const he: Language = {
     fresh: 'הקלטה חדשה',
     file: 'קובץ חדש',
     spoken: 'הודעה מוקראת חדשה',
-    type: 'כתיבת הודעה',
     change: 'שינוי הטקסט',
     notUsed: 'מתקשרים עדיין לא שומעים אותה.',
     cause: {

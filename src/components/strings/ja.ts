@@ -1212,6 +1212,7 @@ const ja: Language = {
     source: { system: '標準の応答メッセージ', custom: '自分の応答メッセージ', unknown: 'ほかの応答メッセージ' },
     record: '録音',
     upload: 'ファイルをアップロード',
+    type: '文章を入力',
     remove: '削除',
     files: (types, size) => `使えるファイルは ${types} で、${size} までです。`,
     length: (from, to) => `応答メッセージの長さは ${from}から ${to}までです。`,
@@ -1231,7 +1232,6 @@ const ja: Language = {
     fresh: '新しい録音',
     file: '新しいファイル',
     spoken: 'テキストから作った応答メッセージ',
-    type: '文章を入力',
     change: '文章を変更',
     notUsed: '発信者にはまだ流れません。',
     cause: {

@@ -1218,6 +1218,7 @@ const pl: Language = {
     source: { system: 'Powitanie standardowe', custom: 'Moje powitanie', unknown: 'Inne powitanie' },
     record: 'Nagraj',
     upload: 'Prześlij plik',
+    type: 'Napisz powitanie',
     remove: 'Usuń',
     files: (types, size) => `Plik może mieć format ${types}, rozmiar do ${size}.`,
     length: (from, to) => `Długość powitania: od ${from} do ${to}.`,
@@ -1237,7 +1238,6 @@ const pl: Language = {
     fresh: 'Nowe nagranie',
     file: 'Nowy plik',
     spoken: 'Nowe powitanie z tekstu',
-    type: 'Napisz powitanie',
     change: 'Zmień tekst',
     notUsed: 'Dzwoniący jeszcze tego nie słyszą.',
     cause: {

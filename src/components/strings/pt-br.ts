@@ -1214,6 +1214,7 @@ const ptBR: Language = {
     source: { system: 'Saudação padrão', custom: 'Minha saudação', unknown: 'Outra saudação' },
     record: 'Gravar',
     upload: 'Enviar um arquivo',
+    type: 'Escrever uma saudação',
     remove: 'Remover',
     files: (types, size) => `Um arquivo pode ser ${types}, com até ${size}.`,
     length: (from, to) => `Uma saudação dura de ${from} a ${to}.`,
@@ -1233,7 +1234,6 @@ const ptBR: Language = {
     fresh: 'Nova gravação',
     file: 'Novo arquivo',
     spoken: 'Nova saudação falada',
-    type: 'Escrever uma saudação',
     change: 'Alterar o texto',
     notUsed: 'Quem liga ainda não ouve.',
     cause: {

@@ -19,6 +19,7 @@ export const en = {
   source: { system: 'Standard greeting', custom: 'My greeting', unknown: 'Another greeting' },
   record: 'Record',
   upload: 'Upload a file',
+  type: 'Type a greeting',
   remove: 'Remove',
   files: (types: string, size: string) => `A file can be ${types}, up to ${size}.`,
   length: (from: string, to: string) => `A greeting is from ${from} to ${to} long.`,

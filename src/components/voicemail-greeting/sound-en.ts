@@ -12,7 +12,6 @@ export const en = {
   file: 'New file',
   /** A greeting that a voice says. */
   spoken: 'New spoken greeting',
-  type: 'Type a greeting',
   change: 'Change the text',
   notUsed: 'Callers do not hear it yet.',
   /** Why the recording ended, where the user did not end it. */

@@ -14,7 +14,6 @@ import { lookRate, type Fault, type Prepared, type Unfit } from './prepare.ts';
 import { en } from './sound-en.ts';
 import { soundStyles } from './sound-styles.ts';
 import type { Speech } from './speech.ts';
-import { speechOf } from './voices.ts';
 import { wear } from '../ui/wear.ts';
 
 export interface SoundsHost extends ChangesHost {
@@ -90,11 +89,6 @@ export class Sounds {
     }
   }
 
-  /** The way to type a greeting, where the provider has voices. */
-  typing(id: string, isBusy: boolean): TemplateResult | typeof nothing {
-    if (!speechOf(this.#host.panel.activeSession?.access('voicemail.greetings')?.params)) return nothing;
-    return html`<button type="button" part="type" id="type-${id}" aria-disabled=${isBusy ? 'true' : nothing} @click=${isBusy ? nothing : () => void this.#type(id)}>${this.words.type}</button>`;
-  }
   isTyping(id: string): boolean { return this.#speech?.isOpen(id) ?? false; }
 
   /** What there is of a greeting: that of the user's own, and what is to take its place. */
@@ -135,13 +129,14 @@ export class Sounds {
       <div class="actions">
         ${isRefused ? nothing : html`<button type="button" class="primary" part="use" id="use-${id}" aria-disabled=${off} @click=${act(() => host.send(id))}>${isSending ? words.saving : problem ? strings.retry : words.use}</button>`}
         ${from === 'microphone' && canRecord ? html`<button type="button" part="again" aria-disabled=${off} @click=${act(() => host.record(id))}>${words.again}</button>` : nothing}
-        ${said ? html`<button type="button" part="change" id="change-${id}" aria-disabled=${off} @click=${act(() => void this.#type(id, said))}>${words.change}</button>` : nothing}
+        ${said ? html`<button type="button" part="change" id="change-${id}" aria-disabled=${off} @click=${act(() => void this.type(id, said))}>${words.change}</button>` : nothing}
         ${problem ? html`<button type="button" part="download" id="download-${id}" @click=${() => save(sound)}>${words.download}</button>` : nothing}
         <button type="button" class="quiet danger" part="discard" aria-disabled=${off} @click=${act(() => host.drop(id))}>${strings.discard}</button>
       </div></div>`;
   }
 
-  async #type(id: string, said?: Said): Promise<void> {
+  /** Opens where a greeting is typed. */
+  async type(id: string, said?: Said): Promise<void> {
     const { deeds, panel } = this.#host;
     deeds.begin(id, 'opening');
     const code = await import('./speech.ts').catch(() => undefined);

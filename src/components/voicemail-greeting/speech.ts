@@ -10,6 +10,7 @@ import { look, lookRate, Unfit, type Fault, type Prepared } from './prepare.ts';
 import type { Said } from './drafts.ts';
 import type { Limits } from './limits.ts';
 import type { Sounds, SoundsHost } from './sounds.ts';
+import { en as panelWords } from './en.ts';
 import { en } from './speech-en.ts';
 import { speechStyles } from './speech-styles.ts';
 import { choicesOf, speechOf } from './voices.ts';
@@ -72,7 +73,7 @@ export class Speech {
     const isBusy = form.making !== undefined;
     const choices = choicesOf(voices, locale);
     const voice = this.#voice(form);
-    return html`<form class="row stage" part="form" aria-label=${this.#sounds.words.type} novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#make(id, form); }}
+    return html`<form class="row stage" part="form" aria-label=${panel.inLanguage(panelWords).type} novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#make(id, form); }}
       @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape' && !event.isComposing) { event.preventDefault(); event.stopPropagation(); void this.#close(id, form); } }}>
       <div class="field"><label class="name" part="label" for="text-${id}">${words.text}</label>
         <textarea class="input" part="input" id="text-${id}" dir="auto" lang=${voices.find((each) => each.id === voice)?.language ?? nothing} maxlength=${maxLength} ?readonly=${isBusy} .value=${live(text)}

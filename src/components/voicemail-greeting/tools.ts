@@ -16,20 +16,21 @@ export interface Tools {
   readonly problem: string | undefined;
   readonly record: (() => void) | undefined;
   readonly open: (file: File | undefined) => void;
-  /** Another way to a greeting. */
-  readonly more: unknown;
+  /** Where the provider has voices. */
+  readonly type: (() => void) | undefined;
   readonly remove: (() => void) | undefined;
 }
 
 /** What can be done with a greeting, and how that went. */
-export function tools({ id, words, hidden, deed, isRecording, problem, record, open, more, remove }: Tools): TemplateResult {
+export function tools({ id, words, hidden, deed, isRecording, problem, record, open, type, remove }: Tools): TemplateResult {
   const isBusy = deed !== undefined || isRecording;
   const off = isBusy ? 'true' : nothing;
   const act = (run: (event: Event) => void) => (isBusy ? nothing : run);
   return html`<div class="row tools" part="row" ?hidden=${hidden}>
     ${record ? html`<button type="button" part="record" id="record-${id}" aria-disabled=${off} @click=${act(record)}><span class="dot" aria-hidden="true"></span>${words.record}</button>` : nothing}
     <button type="button" part="upload" id="upload-${id}" aria-describedby="files" aria-disabled=${off} @click=${act(({ currentTarget }) =>
-      (currentTarget as Element).closest('.greeting')?.querySelector<HTMLElement>('[type=file]')?.click())}>${words.upload}</button>${more}
+      (currentTarget as Element).closest('.greeting')?.querySelector<HTMLElement>('[type=file]')?.click())}>${words.upload}</button>
+    ${type ? html`<button type="button" part="type" id="type-${id}" aria-disabled=${off} @click=${act(type)}>${words.type}</button>` : nothing}
     ${remove ? html`<button type="button" class="quiet danger" part="remove" aria-disabled=${off} @click=${act(remove)}>${words.remove}</button>` : nothing}
     ${deed === 'preparing' ? html`<p class="note hint" part="hint" role="status">${words.preparing}</p>` : nothing}
     ${problem ? html`<p class="note error" part="issue" role="alert">${problem}</p>` : nothing}</div>

@@ -54,6 +54,7 @@ export class VoicemailGreeting extends PanelElement {
 
   get #words(): typeof en { return this.inLanguage(en); }
   get #access() { return this.activeSession?.access('voicemail.greetings'); }
+  get #hasVoices(): boolean { return !!(this.#access?.params?.['speech'] as { readonly voices?: readonly unknown[] } | undefined)?.voices?.length; }
   get #canWrite(): boolean { return this.#access?.access === 'write'; }
 
   override showProblem(id = this.#store.stuck[0]): void {
@@ -123,7 +124,7 @@ export class VoicemailGreeting extends PanelElement {
       this.#news = '';
     }
     this.#session = this.activeSession;
-    if (!this.#isMute && (this.#store.dirty || this.#canWrite && this.#access?.params?.['speech'] || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
+    if (!this.#isMute && (this.#store.dirty || this.#greetings.items?.some(hasOwn))) void this.#loadSounds();
   }
 
   protected override body(): unknown {
@@ -157,7 +158,8 @@ export class VoicemailGreeting extends PanelElement {
       ${recorder?.isBusy ? nothing : sounds?.below(item, this.#words.source.custom) ?? (this.#isMute && hasOwn(item) ? this.#mute() : nothing)}${recorder?.render() ?? nothing}
       ${this.#canWrite ? tools({
         id, words: this.#words, hidden: !isFree, deed, problem: this.deeds.problem(id), open: (file) => this.#open(id, file),
-        isRecording, more: sounds?.typing(id, isRecording || deed !== undefined), record: this.canRecord ? () => void this.record(id) : undefined, remove: sounds && hasOwn(item) ? () => void sounds.changes.ask(item) : undefined,
+        isRecording, record: this.canRecord ? () => void this.record(id) : undefined, type: this.#hasVoices ? () => void this.#type(id) : undefined,
+        remove: sounds && hasOwn(item) ? () => void sounds.changes.ask(item) : undefined,
       }) : nothing}</section>`;
   }
 
@@ -189,6 +191,13 @@ export class VoicemailGreeting extends PanelElement {
     const [code, sounds] = await Promise.all([import('./prepare.ts').catch(() => undefined), this.#loadSounds()]);
     if (!code || !sounds) return this.deeds.end(id, this.#words.notOpened);
     if (await sounds.receive(id, code.fromFile(file, this.limits), 'file')) await this.send(id);
+  }
+
+  async #type(id: string): Promise<void> {
+    this.deeds.begin(id, 'opening');
+    const sounds = await this.#loadSounds();
+    this.deeds.end(id, sounds ? undefined : this.#words.notOpened);
+    await sounds?.type(id);
   }
 
   #loadSounds(): Promise<Sounds | undefined> {

@@ -12,4 +12,5 @@ export const styles = css`
   .add { margin-inline-start: -10px; }
   .card > .banner { margin: 14px; }
   .row.skeleton > .about { min-block-size: calc(1lh + 20.85px); }
+  @container (max-width: 450px) { .row.skeleton > .about { min-block-size: calc(1lh + 83.7px); } }
 `;
