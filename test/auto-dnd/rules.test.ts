@@ -118,6 +118,57 @@ describe('the edge cases of auto-dnd.md', () => {
   });
 });
 
+describe('free and busy times alone', () => {
+  const time = (start: string, end: string): CalendarEvent => ({ id: start, start: { dateTime: start }, end: { dateTime: end } });
+  const times = (all: CalendarEvent[], settings: Partial<Settings> = {}, timeZone = 'Europe/Warsaw'): string[] => busy(all, { granularity: 'freeBusy', ...settings }, timeZone);
+  const [day, days, skipped, repeated] = [
+    time('2026-03-09T23:00:00Z', '2026-03-10T23:00:00Z'), time('2026-03-09T23:00:00Z', '2026-03-12T23:00:00Z'),
+    // 23 and 25 hours.
+    time('2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'), time('2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'),
+  ];
+
+  it('count as they are, whatever is chosen for kinds of events that nobody can tell apart', () => {
+    const meetings = [time('2026-03-10T10:00:00Z', '2026-03-10T11:00:00Z')];
+    const only = { requireOtherAttendees: true, includeFocusTime: false, includeOutOfOffice: false };
+    assert.deepEqual(times(meetings, only), ['2026-03-10T10:00:00Z 2026-03-10T11:00:00Z']);
+    assert.deepEqual(busy(meetings, only), []);
+  });
+  it('from midnight to midnight are whole days, also where the clock is moved, and count only where those do', () => {
+    for (const each of [day, days, skipped, repeated]) {
+      assert.deepEqual(times([each]), []);
+      assert.deepEqual(times([each], { includeAllDay: true }), [`${each.start.dateTime} ${each.end.dateTime}`]);
+    }
+    const noMidnight = time('2026-09-06T04:00:00Z', '2026-09-07T03:00:00Z');
+    assert.deepEqual(times([noMidnight], {}, 'America/Santiago'), []);
+  });
+  it('are days of the calendar that they stand in', () => {
+    assert.equal(times([day], {}, 'Asia/Tokyo').length, 1);
+    assert.equal(times([{ ...day, calendarTimeZone: 'Europe/Warsaw' }], {}, 'Asia/Tokyo').length, 0);
+  });
+  it('that a meeting lengthens beyond midnight count, also of more than a day', () => {
+    assert.equal(times([time('2026-03-09T23:00:00Z', '2026-03-11T09:00:00Z')]).length, 1);
+    assert.equal(times([time('2026-03-10T10:00:00Z', '2026-03-11T23:00:00Z')]).length, 1);
+    assert.equal(times([time('2026-03-09T23:00:01Z', '2026-03-10T23:00:00Z')]).length, 1);
+  });
+  it('have a shortest length, and minutes around and between them', () => {
+    const two = [time('2026-03-10T10:00:00Z', '2026-03-10T10:20:00Z'), time('2026-03-10T10:30:00Z', '2026-03-10T11:00:00Z')];
+    assert.deepEqual(times(two, { minDurationMinutes: 30, leadMinutes: 5, trailMinutes: 1 }), ['2026-03-10T10:25:00Z 2026-03-10T11:01:00Z']);
+    assert.deepEqual(times(two, { mergeGapMinutes: 10 }), ['2026-03-10T10:00:00Z 2026-03-10T11:00:00Z']);
+  });
+  it('of any number of days are whole days in every zone', () => fc.assert(fc.property(
+    fc.constantFrom('Europe/Warsaw', 'America/Santiago', 'Asia/Kathmandu', 'Africa/Cairo', 'America/Havana', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'),
+    fc.integer({ min: 0, max: 364 }), fc.integer({ min: 1, max: 9 }),
+    (zone, first, count) => {
+      const dateOf = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+      const [whole] = windows([{ id: 'd', start: { date: dateOf(first) }, end: { date: dateOf(first + count) } }], { includeAllDay: true }, zone);
+      assert(whole);
+      assert.deepEqual(times([time(whole.start, whole.end)], {}, zone), []);
+      const longer = time(whole.start, new Date(Date.parse(whole.end) + 60_000).toISOString());
+      assert.equal(times([longer], {}, zone).length, 1);
+    },
+  )));
+});
+
 describe('whatever is in the calendar', () => {
   const start = Date.parse(at('00:00'));
   const minutes = (count: number): string => new Date(start + count * 60_000).toISOString();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import { startApp } from '../helpers/app.ts';
 import { atGoogle, button, complaints, demo, save, saved, says, saysNoMore, switched } from './support.ts';
 
 describe('do not disturb by the calendar', () => {
@@ -57,5 +58,42 @@ describe('do not disturb by the calendar', () => {
     const page = await fetch(`${googleUrl}/calendar`);
     assert.match(page.headers.get('Content-Security-Policy') ?? '', /default-src 'none'/);
     assert.doesNotMatch(await page.text(), /<script|<style| on\w+=| style=/);
+  });
+});
+
+describe('do not disturb by busy times alone', () => {
+  const faceplate = demo(() => startApp({ env: { CALENDAR_GRANULARITY: 'freeBusy' } }));
+  afterEach(() => faceplate.leave());
+
+  it('comes and goes with them, and offers only what they can tell', async () => {
+    const person = await faceplate.person();
+    const page = await person.newPage();
+    const heard = await complaints(page);
+    await page.goto('/#calendar-dnd');
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('checkbox').first().waitFor();
+    assert.deepEqual(await page.getByRole('checkbox').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.textContent.trim())), ['All-day events']);
+    await says(page, 'Days that are busy from midnight to midnight. Your calendar tells only when you are busy.');
+    await atGoogle(page, button(page, 'Sync status with Google Calendar'), /zoe\.quinn@gmail\.example/);
+    await switched(page, 'Sync DND with calendar events', false).click();
+    await page.getByRole('combobox', { name: 'End later by' }).selectOption({ label: '1 minute' });
+    await save(page);
+    await saved(page);
+    await page.getByText('Today', { exact: true }).click();
+
+    const calendar = await person.newPage();
+    await calendar.goto(`${faceplate.app.googleUrl}/calendar`);
+    const events = calendar.getByRole('listitem');
+    while (await events.count() > 0) await events.first().getByRole('button').click();
+    await says(page, 'Nothing in your calendar keeps calls away today.');
+    await calendar.getByLabel('Account').selectOption({ label: 'Zoë Quinn' });
+    await calendar.getByLabel('Begins in minutes').fill('0');
+    await button(calendar, 'Create event').click();
+    await says(page, /Now: Do Not Disturb until .* \(from your calendar\)\./);
+    await page.getByRole('listitem').filter({ hasText: 'Busy' }).getByText('Now', { exact: true }).waitFor();
+    assert.deepEqual(await faceplate.ring(), { steps: ['doNotDisturb', 'voicemail'], missed: true });
+    await events.first().getByRole('button').click();
+    await says(page, 'Now: calls come through.');
+    assert.deepEqual(heard, []);
   });
 });

@@ -35,6 +35,11 @@ async function more(options: VisitOptions<HTMLElementTagNameMap['calendar-dnd']>
   return visit;
 }
 
+async function timesOnly(server: MemoryServer): Promise<void> {
+  await connectCalendar(server);
+  await server.patchAs('provider', 'zoe', 'auto-dnd', { granularity: 'freeBusy' });
+}
+
 describe('<calendar-dnd> under “More”', () => {
   it('is closed until it is wanted', async () => {
     const visit = await mount('calendar-dnd', { prepare: connectCalendar });
@@ -128,9 +133,25 @@ describe('<calendar-dnd> under “More”', () => {
   });
 
   it('offers nothing that free and busy times cannot tell', async () => {
-    const visit = await more({ prepare: (server) => server.patchAs('provider', 'zoe', 'auto-dnd', { granularity: 'freeBusy' }) });
+    const visit = await more({ prepare: timesOnly });
     expect(visit.all('checkbox').map(nameOf)).to.deep.equal(['All-day events']);
     expect(visit.all('combobox').map(nameOf)).to.deep.equal(['Shortest event that counts', 'Begin earlier by', 'End later by', 'Bridge gaps of up to']);
+    expect(visit.words).to.contain('Times that your calendar shows as busy count.');
+    expect(visit.words).to.contain('Days that are busy from midnight to midnight.');
+  });
+
+  it('offers all of it again when the user connects a calendar that tells more', async () => {
+    const visit = await more({ prepare: timesOnly });
+    await visit.server.patchAs('provider', 'zoe', 'auto-dnd', { granularity: 'events' });
+    await visit.find('checkbox', 'Focus time');
+    expect(visit.all('checkbox')).to.have.length(6);
+  });
+
+  it('is what the switch above says', async () => {
+    const visit = await more();
+    await visit.see('Accepted meetings, focus time and out of office count.');
+    await visit.press('checkbox', 'Focus time');
+    await visit.see('Accepted meetings count.');
   });
 
   it('is not there where there is nothing to choose', async () => {

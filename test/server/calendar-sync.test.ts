@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
@@ -15,6 +12,7 @@ import { googleCalendar } from '../../server/src/google/calendar.ts';
 import { googleNotifications, notificationsPath } from '../../server/src/google/notifications.ts';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
 import type { DoNotDisturb } from '../../src/client/contract/do-not-disturb.ts';
+import { type Answer, answeringGoogle } from './answering-google.ts';
 import { connected } from './google-account.ts';
 import { eventually, type Owner, serve, type Server, temporaryFolder } from './helpers.ts';
 import { all, changes, event, office } from './office.ts';
@@ -314,24 +312,9 @@ describe('reading calendars', () => {
 });
 
 describe('Google\'s calendar interface', () => {
-  type Answer = (url: URL, request: IncomingMessage) => { status?: number; body: object };
-  /** A server that answers as Google does. */
   async function google(t: Owner, answer: Answer, notifications?: string) {
-    const seen: URL[] = [];
-    /** Whether a fresh one was asked for. */
-    const tokens: boolean[] = [];
-    const server = createHttpServer((request, response) => {
-      const url = new URL(request.url ?? '', 'http://google.example');
-      seen.push(url);
-      const { status = 200, body } = answer(url, request);
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    t.after(() => server.close());
-    const feed = googleCalendar({ rootUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, accessToken: async (_grant, anew = false) => {
-      tokens.push(anew);
-      return 'token';
-    }, notifications });
+    const { options, seen, tokens } = await answeringGoogle(t, answer);
+    const feed = googleCalendar({ ...options, notifications });
     const question = { calendarId: 'primary', from: new Date('2026-03-09T00:00:00Z'), to: new Date('2026-03-23T00:00:00Z') };
     return { feed, question, seen, tokens };
   }
@@ -364,18 +347,10 @@ describe('Google\'s calendar interface', () => {
     await assert.rejects(feed.read('grant', [question]), (error) => !(error instanceof ConnectFailure));
   });
 
-  it('E17 is asked for each calendar by itself, so fifty-one are no more than one request can hold', async (t) => {
-    const { feed, question, seen } = await google(t, (url) => ({ body: { items: [item(url.pathname)] } }));
-    const calendars = Array.from({ length: 51 }, (_, index) => `calendar-${index}`);
-    const answers = await feed.read('grant', calendars.map((calendarId) => ({ ...question, calendarId })));
-    assert.deepEqual(seen.map(({ pathname }) => pathname.split('/')[4]), calendars);
-    assert.equal(new Set(answers.flatMap(({ events }) => events.map(({ id }) => id))).size, 51);
-  });
-
   it('is asked to tell of changes where it can reach us, and to stop', async (t) => {
     const bodies: string[] = [];
-    const { feed, seen } = await google(t, (_url, request) => {
-      request.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));
+    const { feed, seen } = await google(t, (_url, _request, body) => {
+      bodies.push(body);
       return { body: { resourceId: 'resource', expiration: '1800000000000' } };
     }, 'https://phone.example/google/notifications');
     assert.deepEqual(await feed.watch?.('grant', 'primary', { id: 'channel', token: 'secret' }), { resourceId: 'resource', expiresAt: new Date(1_800_000_000_000) });

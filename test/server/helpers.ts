@@ -30,7 +30,7 @@ export async function temporaryFolder(t: Owner): Promise<string> {
 }
 
 export const demoConfig = (dataDir: string, change: Partial<DemoConfig> = {}): DemoConfig => ({
-  mode: 'demo', port: 0, googlePort: 0, dataDir, databaseUrl: undefined, origins: [portal], logging: false, tokenSeconds: 600, reset: false, ...change,
+  mode: 'demo', port: 0, googlePort: 0, dataDir, databaseUrl: undefined, granularity: 'events', origins: [portal], logging: false, tokenSeconds: 600, reset: false, ...change,
 });
 
 export interface Call { method?: string; user?: string; token?: string; headers?: Record<string, string>; body?: unknown; raw?: RequestInit['body'] }

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
 import { autoDndDefaults } from '../../server/src/domain/auto-dnd-defaults.ts';
-import type { CalendarFeed, FeedAnswer, FeedQuestion } from '../../server/src/domain/calendar-feed.ts';
+import type { CalendarFeed, FeedAnswer, FeedQuestion, Granularity } from '../../server/src/domain/calendar-feed.ts';
 import { syncDue, syncSoon } from '../../server/src/domain/calendar-sync.ts';
 import { autoDndDocument, grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
 import { seed } from '../../server/src/domain/seed.ts';
@@ -14,7 +14,7 @@ export const event = (id: string, from: number, to: number, more: Partial<Calend
   ({ id, start: { dateTime: new Date(start + from * 60_000).toISOString() }, end: { dateTime: new Date(start + to * 60_000).toISOString() }, ...more });
 
 /** A user whose calendar is connected, a clock, and what the calendar answers. */
-export async function office({ watches = false } = {}) {
+export async function office({ watches = false, granularity = 'events' }: { watches?: boolean; granularity?: Granularity } = {}) {
   let time = start;
   const now = (): Date => new Date(time);
   const store = memoryStore(now);
@@ -42,7 +42,7 @@ export async function office({ watches = false } = {}) {
     await seed(tx, now());
     await tx.put('zoe', grantDocument('google-calendar'), 'grant');
     await tx.put('zoe', integrationDocument('google-calendar'), { category: 'calendar', name: 'Google Calendar', status: 'connected' });
-    await tx.put('zoe', autoDndDocument, { ...autoDndDefaults, enabled: true, integrationId: 'google-calendar' });
+    await tx.put('zoe', autoDndDocument, { ...autoDndDefaults, enabled: true, integrationId: 'google-calendar', granularity });
     await syncSoon({ user: 'zoe', tx, now: now() });
   });
   const ask = async (path: string, init: RequestInit = {}) => (await app.fetch(new Request(`https://it.example/v1/me/${path}`, {
@@ -53,7 +53,7 @@ export async function office({ watches = false } = {}) {
     onWatch: (work: () => Promise<void>) => { whileWatching = work; },
     answers: (next: (question: FeedQuestion) => FeedAnswer) => { answer = next; },
     later: (minutes: number) => { time += minutes * 60_000; },
-    sync: () => syncDue({ app, store, feeds: () => feed, now, log: () => {}, every: 60_000 }),
+    sync: () => syncDue({ app, store, feeds: (_integration, read) => (read === granularity ? feed : undefined), now, log: () => {}, every: 60_000 }),
     dnd: () => ask('do-not-disturb') as Promise<DoNotDisturb>,
     say: (what: string, more: object = {}) => ask('do-not-disturb/actions', { method: 'POST', body: JSON.stringify({ do: what, ...more }) }) as Promise<DoNotDisturb>,
     patch: async (path: string, body: object) => {

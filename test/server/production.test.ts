@@ -107,6 +107,7 @@ describe('the environment', () => {
       [{ ALLOWED_ORIGINS: 'https://a.example/path' }, /no origin/],
       [{ ALLOWED_ORIGINS: '*' }, /no origin/],
       [{ DEMO_TOKEN_SECONDS: '0' }, /DEMO_TOKEN_SECONDS/],
+      [{ CALENDAR_GRANULARITY: 'titles' }, /^CALENDAR_GRANULARITY must be "events" or "freeBusy"\.$/],
     ] as const) assert.throws(() => readConfig(env, []), (error) => error instanceof ConfigError && said.test(error.message), JSON.stringify(env));
     assert.throws(() => readConfig({}, ['--rest']), /Unknown option --rest/);
     assert.throws(() => readConfig({ GOOGLE_CLIENT_ID: 'x' }, []), /set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET/);

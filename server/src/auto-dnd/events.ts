@@ -1,5 +1,6 @@
+import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
 import { dayMinutes, dayOf, minutesOf } from '../../../src/rules/days.ts';
-import { instantsOf } from '../../../src/rules/zoned-time.ts';
+import { instantsOf, wallOf } from '../../../src/rules/zoned-time.ts';
 
 /** Of a Google calendar event what the rules need: never a title (`fields=` of `events.list`). */
 export interface CalendarEvent {
@@ -34,11 +35,13 @@ export interface Settings {
   readonly leadMinutes: number;
   readonly trailMinutes: number;
   readonly mergeGapMinutes: number;
+  /** With `freeBusy` the events are the busy times of `freebusy.query`: what is free or declined is left out already, and nothing else known (c.5). */
+  readonly granularity: AutoDnd['granularity'];
 }
 
 export const defaults: Settings = {
   enabled: true, calendarIds: ['primary'], includeTentative: false, includeUnanswered: false, includeAllDay: false, includeOutOfOffice: true,
-  includeFocusTime: true, requireOtherAttendees: false, minDurationMinutes: 0, leadMinutes: 0, trailMinutes: 0, mergeGapMinutes: 1,
+  includeFocusTime: true, requireOtherAttendees: false, minDurationMinutes: 0, leadMinutes: 0, trailMinutes: 0, mergeGapMinutes: 1, granularity: 'events',
 };
 
 /** An event that keeps calls away, from before its start until after its end, in milliseconds since 1970. */
@@ -50,13 +53,14 @@ const day = 24 * 60 * minute;
 /** The event as it counts, with its lead and trail; undefined where it does not. The order is that of `auto-dnd.md` c.2. */
 export function busyOf(event: CalendarEvent, settings: Settings, timeZone: string): Busy | undefined {
   const { eventType = 'default', transparency, attendees = [] } = event;
+  const isBusyTime = settings.granularity === 'freeBusy';
   const mine = attendees.find(({ self }) => self)?.responseStatus;
   const isAway = eventType === 'outOfOffice';
   const isFocus = eventType === 'focusTime';
   const start = instantOf(event.start, event, timeZone);
   const end = instantOf(event.end, event, timeZone);
-  const isLong = event.start.date !== undefined || end - start >= day;
-  const others = event.attendeesOmitted === true || attendees.some(({ self, resource }) => !self && !resource);
+  const isLong = hasWholeDays(event, settings, timeZone) || (!isBusyTime && end - start >= day);
+  const others = isBusyTime || event.attendeesOmitted === true || attendees.some(({ self, resource }) => !self && !resource);
   const counts = event.status !== 'cancelled'
     && eventType !== 'workingLocation' && eventType !== 'birthday'
     && transparency !== 'transparent'
@@ -72,6 +76,27 @@ export function busyOf(event: CalendarEvent, settings: Settings, timeZone: strin
     && settings.calendarIds.includes(event.calendarId ?? 'primary');
   return counts ? { id: event.id, start: start - settings.leadMinutes * minute, end: end + settings.trailMinutes * minute } : undefined;
 }
+
+/** Why an event keeps calls away, as far as that is known. */
+export function kindOf(event: CalendarEvent, settings: Pick<Settings, 'granularity'>, timeZone: string): 'meeting' | 'focusTime' | 'outOfOffice' | 'allDay' | 'freeBusy' {
+  const { eventType } = event;
+  if (eventType === 'focusTime' || eventType === 'outOfOffice') return eventType;
+  if (hasWholeDays(event, settings, timeZone)) return 'allDay';
+  return settings.granularity === 'freeBusy' ? 'freeBusy' : 'meeting';
+}
+
+/** As the calendar says; among busy times it is what begins and ends at midnight there. */
+function hasWholeDays(event: CalendarEvent, { granularity }: Pick<Settings, 'granularity'>, timeZone: string): boolean {
+  const { start, end, calendarTimeZone = timeZone } = event;
+  const isMidnight = (time: EventTime): boolean => {
+    const instant = instantOf(time, event, timeZone);
+    return midnightOf(instant, calendarTimeZone) === instant;
+  };
+  return start.date !== undefined || (granularity === 'freeBusy' && isMidnight(start) && isMidnight(end));
+}
+
+/** The first moment of the day that it is in a zone then. */
+export const midnightOf = (instant: number, zone: string): number => atWall(Math.floor(wallOf(instant, zone) / dayMinutes) * dayMinutes, zone);
 
 function instantOf({ date, dateTime = '', timeZone }: EventTime, { calendarTimeZone }: CalendarEvent, otherwise: string): number {
   const zone = calendarTimeZone ?? otherwise;

@@ -4,9 +4,15 @@ import { invalid, Problem } from '../app/problem.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import type { Channel } from './calendar-channels.ts';
 import { calendarChanged, forgetCalendar, syncSoon } from './calendar-sync.ts';
-import { autoDndDocument, dndDocument, integrationsFolder } from './documents.ts';
+import { autoDndDocument, dndDocument, integrationDocument, integrationsFolder } from './documents.ts';
 
 const settings = async ({ user, tx }: Context): Promise<AutoDnd> => (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
+
+/** What the user allowed to be read there; as before where nobody has said. */
+async function granularityOf({ user, tx }: Context, integration: string | null): Promise<Partial<Pick<AutoDnd, 'granularity'>>> {
+  const granularity = (await tx.get(user, integrationDocument(integration ?? '')))?.granularity;
+  return granularity ? { granularity } : {};
+}
 
 export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
   get: settings,
@@ -20,7 +26,7 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     const source = calendars.find(({ id, value }) => (value.status === 'connected' || value.status === 'managedByAdmin') && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
     const integrationId = next.enabled && source ? source.id : next.integrationId;
-    await context.tx.put(context.user, autoDndDocument, { ...next, integrationId });
+    await context.tx.put(context.user, autoDndDocument, { ...next, integrationId, ...(integrationId !== current.integrationId && await granularityOf(context, integrationId)) });
     if (integrationId !== current.integrationId) await forgetCalendar(context);
     if (integrationId !== current.integrationId || next.calendarIds.join('\n') !== current.calendarIds.join('\n')) await syncSoon(context);
     await calendarChanged(context);
@@ -31,7 +37,7 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
 export async function calendarConnected(context: Context, id: string): Promise<void> {
   const current = await settings(context);
   const chosen = current.integrationId ?? id;
-  await context.tx.put(context.user, autoDndDocument, { ...current, integrationId: chosen });
+  await context.tx.put(context.user, autoDndDocument, { ...current, integrationId: chosen, ...await granularityOf(context, chosen) });
   if (chosen !== id) return;
   // Another account perhaps: what was known of the last one, and what the user said about its meetings, is over.
   const { overrideAt: _, ...said } = (await context.tx.get(context.user, dndDocument)) ?? {};

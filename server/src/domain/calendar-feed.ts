@@ -1,4 +1,8 @@
+import type { AutoDnd } from '../../../src/client/contract/auto-dnd.ts';
 import type { CalendarEvent } from '../auto-dnd/index.ts';
+
+/** How much of a calendar may be read: its events, or only when its owner is busy. */
+export type Granularity = Exclude<AutoDnd['granularity'], 'unknown'>;
 
 /** What a calendar answered. */
 export interface FeedAnswer {

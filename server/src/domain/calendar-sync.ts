@@ -1,13 +1,14 @@
+import { kindOf, midnightOf } from '../auto-dnd/events.ts';
 import { type CalendarEvent, type EventTime, windows } from '../auto-dnd/index.ts';
 import type { App } from '../app/app.ts';
 import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
-import type { CalendarFeed, FeedAnswer } from './calendar-feed.ts';
+import type { CalendarFeed, FeedAnswer, Granularity } from './calendar-feed.ts';
 import { type Channel, keepChannels, takeChannels } from './calendar-channels.ts';
 import { ConnectFailure } from './connector.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
-import { autoDndDocument, busyDocument, grantDocument, integrationDocument, profileDocument, type StoredWindow, system } from './documents.ts';
+import { autoDndDocument, busyDocument, dndDocument, grantDocument, integrationDocument, profileDocument, system } from './documents.ts';
 import { keepWake } from './wake.ts';
 
 /** The events of the calendars that a user's do not disturb follows, as far as the rules need them. */
@@ -38,15 +39,17 @@ const longestPause = 15 * 60_000;
 const tellEvery = 5 * 60_000;
 /** Where the calendar tells of changes: what it tells can get lost. */
 const toldEvery = 15 * 60_000;
+/** What begins or ends within this long, or was said, is near. */
+const nearly = 5 * 60_000;
 const touched = ['do-not-disturb', 'presence', 'integrations', 'auto-dnd', 'call-forwarding'];
 
 export interface SyncDeps {
   readonly app: App;
   readonly store: Store;
-  readonly feeds: (integration: string) => CalendarFeed | undefined;
+  readonly feeds: (integration: string, granularity: Granularity) => CalendarFeed | undefined;
   readonly now: () => Date;
   readonly log: Log;
-  /** Between two looks at a calendar, in milliseconds. */
+  /** Between two looks at a calendar, in milliseconds; five times as long where only busy times are read and nothing is near. */
   readonly every: number;
 }
 
@@ -88,9 +91,11 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
     const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
     const id = settings.integrationId ?? '';
     const status = (await tx.get(user, integrationDocument(id)))?.status;
-    return { id, settings, status, grant: await tx.get(user, grantDocument(id)), stored: await tx.get(user, calendarDocument) };
+    const zone = (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
+    return { id, settings, status, zone, grant: await tx.get(user, grantDocument(id)), stored: await tx.get(user, calendarDocument) };
   });
-  const feed = feeds(asked.id);
+  const isTimesOnly = asked.settings.granularity === 'freeBusy';
+  const feed = feeds(asked.id, isTimesOnly ? 'freeBusy' : 'events');
   // Until the administrator allows it again, which nobody tells us here.
   if (asked.status === 'disabledByAdmin') return store.transaction((tx) => tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + toldEvery).toISOString(), failures: 0 }));
   if (!feed || asked.grant === undefined) return store.transaction((tx) => tx.remove(system, syncDocument(user)));
@@ -98,7 +103,8 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
   const at = now();
   // Half a list is worse than an old one: of another account, of other calendars, or of yesterday, all is read anew.
   const kept = asked.stored && asked.stored.integrationId === id && at.getTime() - Date.parse(asked.stored.readAt) < readAllAfter ? asked.stored : undefined;
-  const [from, to] = [new Date(at.getTime() - before), new Date(at.getTime() + ahead)];
+  // Whole days: a busy time that is cut off elsewhere would no longer look like them.
+  const [from, to] = [-before, ahead + day].map((away) => new Date(midnightOf(at.getTime() + away, asked.zone))) as [Date, Date];
   try {
     const answers = await feed.read(grant, settings.calendarIds.map((calendarId) => ({ calendarId, from, to, syncToken: kept?.tokens[calendarId] })));
     const isTold = await keepChannels(deps, feed, {
@@ -107,12 +113,13 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
     await app.change(user, 'provider', touched, async (context) => {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
       await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
-      // Something may have changed while it was read: then it is due already.
-      if ((await context.tx.get(system, syncDocument(user)))?.nextAt === until) {
-        await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + (isTold ? toldEvery : deps.every)).toISOString(), failures: 0 });
-      }
       const before = await context.tx.get(user, busyDocument);
       await calendarChanged(context, at);
+      // Something may have changed while it was read: then it is due already.
+      if ((await context.tx.get(system, syncDocument(user)))?.nextAt === until) {
+        const pause = isTold ? toldEvery : isTimesOnly ? await pauseBetween(context, deps.every) : deps.every;
+        await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + pause).toISOString(), failures: 0 });
+      }
       const isNew = JSON.stringify((await context.tx.get(user, busyDocument))?.windows) !== JSON.stringify(before?.windows);
       const integration = await context.tx.get(user, integrationDocument(id));
       if (integration) {
@@ -128,6 +135,23 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
     log({ level: 'warn', event: 'calendar.failed', error: describeError(error) });
     await app.change(user, 'provider', touched, (context) => failed(context, id, grant, error));
   }
+}
+
+/** Until busy times are read again, in milliseconds: rarely where nothing is near, and not for all users at the same moment. */
+async function pauseBetween({ user, tx, now }: Context, every: number): Promise<number> {
+  const { windows: busy = [] } = (await tx.get(user, busyDocument)) ?? {};
+  const { manual, overrideAt } = (await tx.get(user, dndDocument)) ?? {};
+  const moments = [...busy.flatMap(({ start, end }) => [start, end]), manual?.setAt, manual?.until, overrideAt].flatMap((moment) => moment ?? []);
+  const isNear = moments.some((moment) => Math.abs(Date.parse(moment) - now.getTime()) <= nearly);
+  return every * (isNear ? 1 : 5) * (0.9 + Math.random() / 10);
+}
+
+/** The user has said something about a calendar that is looked at rarely: that is soon looked at again, so that what is said fits what is there. */
+export async function syncShortly({ user, tx, now }: Context): Promise<void> {
+  const next = await tx.get(system, syncDocument(user));
+  if (next === undefined || (await tx.get(user, autoDndDocument))?.granularity !== 'freeBusy') return;
+  const soon = new Date(now.getTime() + 60_000).toISOString();
+  if (soon < next.nextAt && next.failures === 0) await tx.put(system, syncDocument(user), { ...next, nextAt: soon });
 }
 
 /** While the calendar was read, the user connected another one, or chose others. */
@@ -185,13 +209,12 @@ export async function calendarChanged(context: Context, syncedAt?: Date): Promis
     const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
     const own = (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
     // Each event by itself: what the user says to one says nothing of the next.
-    const busy = stored.events.flatMap((event) => windows([event], { ...settings, enabled: true }, stored.zones?.[event.calendarId ?? 'primary'] ?? own)
-      .map(({ start, end }) => ({ start, end, kind: kindOf(event) })));
+    const busy = stored.events.flatMap((event) => {
+      const zone = stored.zones?.[event.calendarId ?? 'primary'] ?? own;
+      return windows([event], { ...settings, enabled: true }, zone).map(({ start, end }) => ({ start, end, kind: kindOf(event, settings, zone) }));
+    });
     const last = syncedAt?.toISOString() ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null;
     await tx.put(user, busyDocument, { windows: busy, lastSyncedAt: last });
   }
   await keepWake(context);
 }
-
-const kindOf = ({ eventType, start }: CalendarEvent): NonNullable<StoredWindow['kind']> =>
-  (eventType === 'focusTime' || eventType === 'outOfOffice' ? eventType : start.date === undefined ? 'meeting' : 'allDay');

@@ -1,11 +1,18 @@
 import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
 import type { Context, ViewHandlers } from '../app/handlers.ts';
-import { capabilitiesDocument, type StoredCapabilities } from './documents.ts';
+import { autoDndDocument, capabilitiesDocument, type StoredCapabilities } from './documents.ts';
 import { speechOf, type Speaker } from './speaker.ts';
 
 /** What a user may see and change; nothing when nobody said. */
-export const grantsOf = async ({ user, tx }: Pick<Context, 'user' | 'tx'>): Promise<StoredCapabilities> =>
-  (await tx.get(user, capabilitiesDocument)) ?? { features: {} };
+export async function grantsOf({ user, tx }: Pick<Context, 'user' | 'tx'>): Promise<StoredCapabilities> {
+  const grants = (await tx.get(user, capabilitiesDocument)) ?? { features: {} };
+  const isTimesOnly = (await tx.get(user, autoDndDocument))?.granularity === 'freeBusy';
+  return isTimesOnly ? { ...grants, fields: { ...grants.fields, ...ofEvents } } : grants;
+}
+
+/** Where a calendar gives only the times that are busy, nobody knows what any of them is (a.21). */
+const ofEvents = Object.fromEntries(['includeTentative', 'includeUnanswered', 'includeFocusTime', 'includeOutOfOffice', 'requireOtherAttendees']
+  .map((field) => [`autoDnd.${field}`, { access: 'none', reason: { code: 'providerUnsupported' } }] as const));
 
 /** Whether anybody speaks is a matter of where the server runs, not of the user's plan. */
 function withSpeech(grants: StoredCapabilities, speaker: Speaker | undefined): StoredCapabilities {

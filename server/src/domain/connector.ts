@@ -1,10 +1,13 @@
 import type { Channel } from './calendar-channels.ts';
+import type { Granularity } from './calendar-feed.ts';
 
 /** What was agreed with the other service. */
 export interface Grant {
   /** Usually an e-mail address; shown to the user. */
   readonly accountLabel: string;
   readonly scopes: readonly string[];
+  /** Of a calendar; `events` unless set. */
+  readonly granularity?: Granularity;
   /** For the connector's own eyes; it encrypts what it puts in here. */
   readonly grant: string;
 }

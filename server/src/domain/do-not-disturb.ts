@@ -3,6 +3,7 @@ import { doNotDisturbAt, type Span } from '../../../src/rules/do-not-disturb.ts'
 import { milliseconds } from '../../../src/rules/durations.ts';
 import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid } from '../app/problem.ts';
+import { syncShortly } from './calendar-sync.ts';
 import { grantsOf } from './capabilities.ts';
 import { busyDocument, dndDocument, integrationsFolder } from './documents.ts';
 import { at, reasonsOf } from './kept-away.ts';
@@ -75,6 +76,7 @@ export const setDoNotDisturbHandlers: Handlers<{ it: typeof setDoNotDisturb }>['
         // Said to what runs: where nothing does, a meeting that is put here later has not been spoken of.
         ...(what === 'off' && runs && { overrideAt: now.toISOString() }),
       });
+      await syncShortly(context);
       await keepWake(context);
       return doNotDisturbHandlers.get(context);
     };

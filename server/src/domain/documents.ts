@@ -16,6 +16,8 @@ import type { Preferences } from '../../../src/client/contract/preferences.ts';
 import type { Presence } from '../../../src/client/contract/presence.ts';
 import type { Profile } from '../../../src/client/contract/profile.ts';
 import type { Document, Folder } from '../store/store.ts';
+import type { kindOf } from '../auto-dnd/events.ts';
+import type { Granularity } from './calendar-feed.ts';
 import type { Grant } from './connector.ts';
 
 export type StoredProfile = Profile;
@@ -37,6 +39,8 @@ export interface StoredIntegration {
   lastSyncedAt?: string;
   manageUrl?: string;
   error?: { code: string; message?: string };
+  /** Of a calendar: how much of it the user allowed to be read. */
+  granularity?: Granularity;
   /** The authorization that is under way; `key` names its `StoredAttempt`. */
   attempt?: { key: string; expiresAt: string };
 }
@@ -61,7 +65,7 @@ export interface StoredAttempt {
   parked?: Grant;
 }
 
-export interface StoredWindow { start: string; end: string; kind?: 'meeting' | 'focusTime' | 'outOfOffice' | 'allDay' }
+export interface StoredWindow { start: string; end: string; kind?: ReturnType<typeof kindOf> }
 export interface StoredDnd {
   manual?: { setAt: string; until: string | null; scope: DoNotDisturb['scope'] } | null;
   /** When the user said to be reachable in spite of the calendar or the schedule. */

@@ -33,7 +33,7 @@ export interface ConnectDeps {
   readonly log: Log;
 }
 
-const touched = ['integrations', 'auto-dnd', 'do-not-disturb'];
+const touched = ['integrations', 'auto-dnd', 'do-not-disturb', 'capabilities'];
 const isOurs = (stored: StoredIntegration | undefined, key: string): stored is StoredIntegration =>
   stored?.attempt?.key === key && stored.status !== 'disabledByAdmin';
 const back = ({ mode, returnUrl }: StoredAttempt) => (mode === 'redirect' ? { returnUrl } : {});
@@ -122,6 +122,7 @@ const keep = ({ app }: ConnectDeps, { user, integration: id, parked, services: c
     await context.tx.put(user, grantDocument(id), parked.grant);
     await context.tx.put(user, integrationDocument(id), {
       ...rest, status: 'connected', accountLabel: parked.accountLabel, scopes: [...parked.scopes], connectedAt: context.now.toISOString(),
+      ...(parked.granularity && { granularity: parked.granularity }),
       ...(services && { services: services.map((each) => ({ ...each, granted: chosen?.includes(each.id) ?? true })) }),
     });
     if (rest.category === 'calendar') await calendarConnected(context, id);

@@ -82,7 +82,7 @@ export const handlersOf = ({ imports, speaker, ...options }: ConnectOptions & { 
 /** What else a write may change: representations that are derived from it. By contract key; others touch only themselves. */
 export const touches = {
   avatar: ['profile'],
-  profile: ['profile', 'notification-preferences', 'caller-id', 'call-forwarding'],
+  profile: ['profile', 'notification-preferences', 'caller-id', 'call-forwarding', 'do-not-disturb', 'presence'],
   company: ['company', 'caller-id/options'],
   groupMembership: ['groups', 'groups-status'],
   groupsStatus: ['groups', 'groups-status'],

@@ -1,5 +1,6 @@
 import type { Transaction } from '../store/store.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
+import type { Granularity } from './calendar-feed.ts';
 import { contactDocument } from './contact-documents.ts';
 import {
   autoDndDocument, blockedNumberDocument, callRecordingDocument, callerIdDocument, capabilitiesDocument, companyDocument, departmentDocument, deviceDocument, groupDocument, integrationDocument, licenseDocument, notificationsDocument, numberDocument, profileDocument,
@@ -17,7 +18,7 @@ import { type Mailbox, sampleVoicemail } from './sample-voicemail.ts';
 import { messageDocument, messageSoundDocument, voicemailDocument } from './voicemail-documents.ts';
 import { newcomer, type Sample, sampleUsers } from './sample-users.ts';
 
-async function write(tx: Transaction, { profile, capabilities, notifications, numbers, devices, calendar }: Sample): Promise<void> {
+async function write(tx: Transaction, granularity: Granularity, { profile, capabilities, notifications, numbers, devices, calendar }: Sample): Promise<void> {
   const user = profile.id;
   await tx.put(user, profileDocument, profile);
   await tx.put(user, capabilitiesDocument, capabilities);
@@ -31,7 +32,7 @@ async function write(tx: Transaction, { profile, capabilities, notifications, nu
   for (const number of numbers) await tx.put(user, numberDocument(number.id), number);
   for (const device of devices) await tx.put(user, deviceDocument(device.id), device);
   await tx.put(user, integrationDocument('google-calendar'), { category: 'calendar', name: 'Google Calendar', status: calendar });
-  await tx.put(user, autoDndDocument, autoDndDefaults);
+  await tx.put(user, autoDndDocument, { ...autoDndDefaults, granularity });
 }
 
 async function fillMailbox(tx: Transaction, user: string, mailbox: Mailbox): Promise<void> {
@@ -43,7 +44,7 @@ async function fillMailbox(tx: Transaction, user: string, mailbox: Mailbox): Pro
 }
 
 /** Fills an empty store with the sample users; one that has users is left alone. */
-export async function seed(tx: Transaction, now: Date): Promise<void> {
+export async function seed(tx: Transaction, now: Date, granularity: Granularity = 'events'): Promise<void> {
   if ((await tx.users()).length > 0) return;
   const assigned = sampleAssignments(now);
   const blocking = sampleBlocking(now);
@@ -51,7 +52,7 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
   const forwarded = sampleForwarding(now);
   const mailboxes = sampleVoicemail(now);
   for (const sample of sampleUsers(now)) {
-    await write(tx, sample);
+    await write(tx, granularity, sample);
     const { groups = [], licenses = [] } = assigned[sample.profile.id] ?? {};
     for (const group of groups) await tx.put(sample.profile.id, groupDocument(group.id), group);
     for (const blocked of blocking[sample.profile.id] ?? []) await tx.put(sample.profile.id, blockedNumberDocument(blocked.id), blocked);
@@ -71,6 +72,6 @@ export async function seed(tx: Transaction, now: Date): Promise<void> {
 }
 
 /** Gives somebody who signs in for the first time documents of their own. */
-export async function welcome(user: string, tx: Transaction, now: Date): Promise<void> {
-  if (!(await tx.get(user, profileDocument))) await write(tx, newcomer(user, now));
+export async function welcome(user: string, tx: Transaction, now: Date, granularity: Granularity): Promise<void> {
+  if (!(await tx.get(user, profileDocument))) await write(tx, granularity, newcomer(user, now));
 }

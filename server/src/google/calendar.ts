@@ -1,55 +1,38 @@
 import { createHash } from 'node:crypto';
-import { auth, calendar, type calendar_v3 } from '@googleapis/calendar';
+import type { calendar_v3 } from '@googleapis/calendar';
 import type { CalendarEvent } from '../auto-dnd/index.ts';
 import type { CalendarFeed, FeedAnswer, FeedQuestion } from '../domain/calendar-feed.ts';
-import { ConnectFailure } from '../domain/connector.ts';
+import { calendarClient, type ClientOptions, once, statusOf } from './client.ts';
 
-interface Options {
-  /** `https://www.googleapis.com/`, or the local Google with a slash at the end. */
-  readonly rootUrl: string;
-  /** A token for a grant, where `anew` another one than the last; throws `ConnectFailure` where Google refuses. */
-  accessToken(grant: string, anew?: boolean): Promise<string>;
+interface Options extends ClientOptions {
   /** Where Google can tell us of changes (https); it is not asked to without one. */
   readonly notifications?: string | undefined;
 }
 
 /** All that the rules need; titles, places and guests' names never leave Google. */
 const fields = 'items(id,status,start,end,transparency,eventType,attendees(self,resource,responseStatus),attendeesOmitted),nextPageToken,nextSyncToken,timeZone';
-const once = { timeout: 10_000, retry: false };
 
-/** Reads Google calendars, whole or what has changed since. */
-export function googleCalendar({ rootUrl, accessToken, notifications }: Options): CalendarFeed {
-  const clientFor = async (grant: string, anew?: boolean) => {
-    const client = new auth.OAuth2();
-    client.setCredentials({ access_token: await accessToken(grant, anew) });
-    return calendar({ version: 'v3', rootUrl, auth: client });
-  };
+/** Reads the events of Google calendars, all or what has changed since. */
+export function googleCalendar({ notifications, ...options }: Options): CalendarFeed {
+  const client = calendarClient(options);
   return {
-    async read(grant, questions) {
-      const readAll = async (anew: boolean): Promise<FeedAnswer[]> => {
-        const { events } = await clientFor(grant, anew);
-        const list = (params: calendar_v3.Params$Resource$Events$List) =>
-          events.list({ singleEvents: true, maxResults: 250, fields, ...params }, once).then(({ data }) => data);
-        const answers: FeedAnswer[] = [];
-        for (const question of questions) answers.push(await readOne(list, question));
-        return answers;
-      };
-      return readAll(false).catch((error: unknown) => {
-        if (statusOf(error) !== 401) throw error;
-        // A token may end before its time; only the grant says that access has.
-        return readAll(true).catch(understood);
-      });
-    },
+    read: (grant, questions) => client.read(grant, async ({ events }) => {
+      const list = (params: calendar_v3.Params$Resource$Events$List) =>
+        events.list({ singleEvents: true, maxResults: 250, fields, ...params }, once).then(({ data }) => data);
+      const answers: FeedAnswer[] = [];
+      for (const question of questions) answers.push(await readOne(list, question));
+      return answers;
+    }),
     ...(notifications !== undefined && {
       async watch(grant, calendarId, { id, token }) {
-        const { events } = await clientFor(grant);
+        const { events } = await client.as(grant);
         const { data } = await events.watch({ calendarId, requestBody: { id, token, type: 'web_hook', address: notifications } }, once);
         // Google's own default, where it does not say.
         const expiresAt = new Date(data.expiration ? Number(data.expiration) : Date.now() + 7 * 86_400_000);
         return { resourceId: data.resourceId ?? '', expiresAt };
       },
       async unwatch(grant, { id, resourceId }) {
-        const { channels } = await clientFor(grant);
+        const { channels } = await client.as(grant);
         await channels.stop({ requestBody: { id, resourceId } }, once);
       },
     } satisfies Pick<CalendarFeed, 'watch' | 'unwatch'>),
@@ -96,10 +79,3 @@ function needed({ id, status, start, end, transparency, eventType, attendees, at
 const time = (given: calendar_v3.Schema$EventDateTime | undefined) => ({
   ...(given?.date && { date: given.date }), ...(given?.dateTime && { dateTime: given.dateTime }), ...(given?.timeZone && { timeZone: given.timeZone }),
 });
-
-const statusOf = (error: unknown): number | undefined => (error as { status?: number }).status ?? (error as { response?: { status?: number } }).response?.status;
-
-function understood(error: unknown): never {
-  if (statusOf(error) === 401) throw new ConnectFailure('invalid_grant');
-  throw error;
-}

@@ -1,4 +1,5 @@
 import * as oauth from 'openid-client';
+import type { Granularity } from '../domain/calendar-feed.ts';
 import { ConnectFailure, type Connector } from '../domain/connector.ts';
 import type { Vault } from '../node/secret.ts';
 
@@ -10,12 +11,16 @@ export interface GoogleOptions {
   /** Where Google sends the user back: registered with Google letter by letter. */
   readonly redirectUri: string;
   readonly vault: Vault;
+  /** What the user is asked for. */
+  readonly granularity: Granularity;
   /** Only for the local Google, which has no certificate. */
   readonly allowHttp?: boolean;
 }
 
-/** The smallest scope that serves reading the user's own events, their kind included. */
-export const calendarScope = 'https://www.googleapis.com/auth/calendar.events.readonly';
+/** The smallest scope that serves reading the user's own events, their kind included; and that for nothing but when the user is busy. */
+export const calendarScopes: Readonly<Record<Granularity, string>> = {
+  events: 'https://www.googleapis.com/auth/calendar.events.readonly', freeBusy: 'https://www.googleapis.com/auth/calendar.freebusy',
+};
 const timeoutSeconds = 8;
 interface Memory { verifier: string; nonce: string }
 
@@ -25,7 +30,7 @@ export interface GoogleConnector extends Connector {
 }
 
 /** OAuth 2.0 authorization code flow with PKCE and OpenID Connect, at Google. */
-export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, allowHttp }: GoogleOptions): GoogleConnector {
+export function googleConnector({ issuer, clientId, clientSecret, redirectUri, vault, granularity, allowHttp }: GoogleOptions): GoogleConnector {
   /** By grant; an access token serves for an hour. */
   const tokens = new Map<string, { readonly token: string; readonly until: number }>();
   let discovered: Promise<oauth.Configuration> | undefined;
@@ -48,7 +53,7 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
       const nonce = oauth.randomNonce();
       const url = oauth.buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectUri,
-        scope: `openid email ${calendarScope}`,
+        scope: `openid email ${calendarScopes[granularity]}`,
         state,
         nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
@@ -72,11 +77,11 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
       const grant = vault.seal(tokens.refresh_token ?? tokens.access_token);
       const scopes = tokens.scope?.split(' ') ?? [];
       const email = tokens.claims()?.['email'];
-      if (!scopes.includes(calendarScope) || typeof email !== 'string') {
+      if (!scopes.includes(calendarScopes[granularity]) || typeof email !== 'string') {
         await this.revoke(grant).catch(() => undefined);
         throw new ConnectFailure(typeof email === 'string' ? 'scope_missing' : 'account_unknown');
       }
-      return { accountLabel: email, scopes, grant };
+      return { accountLabel: email, scopes, grant, granularity };
     },
 
     async revoke(grant) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Granularity } from '../domain/calendar-feed.ts';
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const https = z.url({ protocol: /^https$/ });
@@ -21,6 +22,8 @@ const Environment = z.object({
   OIDC_AUDIENCE: z.optional(z.string().check(z.minLength(1))),
   GOOGLE_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
   GOOGLE_CLIENT_SECRET: z.optional(z.string().check(z.minLength(1))),
+  /** What users are asked to let us read of their calendar: its `events` unless set, or with `freeBusy` only when they are busy. */
+  CALENDAR_GRANULARITY: z.optional(z.enum(['events', 'freeBusy'])),
   FACEPLATE_SECRET: z.optional(z.string().check(z.minLength(32))),
   /** Where mail is handed over: `smtps://user:password@mail.example`; without one none is sent. */
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
@@ -36,6 +39,7 @@ interface Common {
   readonly databaseUrl: string | undefined;
   /** Other sites that may call. */
   readonly origins: readonly string[];
+  readonly granularity: Granularity;
   readonly logging: boolean;
 }
 export interface DemoConfig extends Common {
@@ -69,7 +73,7 @@ export class ConfigError extends Error {
 const hints: Readonly<Record<string, string>> = {
   PORT: 'a port number from 0 to 65535', GOOGLE_PORT: 'a port number from 0 to 65535', OIDC_ISSUER: 'an https:// address',
   PUBLIC_URL: 'an https:// address', DEMO_TOKEN_SECONDS: 'a number of seconds from 1 to 86400', FACEPLATE_SECRET: 'at least 32 characters',
-  LOG: '"on" or "off"', DATABASE_URL: 'a postgres:// address', SMTP_URL: 'an smtp:// or smtps:// address',
+  CALENDAR_GRANULARITY: '"events" or "freeBusy"', LOG: '"on" or "off"', DATABASE_URL: 'a postgres:// address', SMTP_URL: 'an smtp:// or smtps:// address',
   MAIL_FROM: 'an e-mail address', PROVIDER_SECRET: '24 to 64 random bytes as base64',
 };
 
@@ -85,7 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (unknown.length > 0) throw new ConfigError(`Unknown option ${unknown[0]}. There is only --reset.`);
   const env = result.data;
   const common: Common = {
-    port: env.PORT ?? 4300, dataDir: env.DATA_DIR ?? '.data', databaseUrl: env.DATABASE_URL, logging: env.LOG ? env.LOG === 'on' : env.NODE_ENV === 'production',
+    port: env.PORT ?? 4300, dataDir: env.DATA_DIR ?? '.data', databaseUrl: env.DATABASE_URL, granularity: env.CALENDAR_GRANULARITY ?? 'events', logging: env.LOG ? env.LOG === 'on' : env.NODE_ENV === 'production',
     origins: (env.ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean).map(originOf),
   };
   const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, FACEPLATE_SECRET: secret, PUBLIC_URL: publicUrl } = env;

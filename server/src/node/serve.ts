@@ -5,6 +5,7 @@ import type { Verify } from '../app/auth.ts';
 import type { RateLimit } from '../app/rate-limit.ts';
 import { describeError, type Log } from '../app/log.ts';
 import { endChannels } from '../domain/calendar-channels.ts';
+import type { Granularity } from '../domain/calendar-feed.ts';
 import { releaseCalendars, syncDue } from '../domain/calendar-sync.ts';
 import { tellTime } from '../domain/clock.ts';
 import type { Connector } from '../domain/connector.ts';
@@ -13,6 +14,7 @@ import { seed, welcome } from '../domain/seed.ts';
 import type { Speaker } from '../domain/speaker.ts';
 import { googleCalendar } from '../google/calendar.ts';
 import { googleConnector, type GoogleConnector } from '../google/connector.ts';
+import { googleFreeBusy } from '../google/free-busy.ts';
 import { googleNotifications, notificationsPath } from '../google/notifications.ts';
 import type { LocalGoogle } from '../google/local.ts';
 import { callbackPath, oauthPages } from '../google/pages.ts';
@@ -87,23 +89,23 @@ export async function startServer(config: Config, { log = () => {}, verify, hear
     if (google) closers.push(() => google.close());
     const local = google ?? elsewhere;
     const googleAccounts = connectorOf(config, listening.url, local);
-    const feed = googleAccounts && googleCalendar({
-      rootUrl: local ? `${local.issuer}/` : 'https://www.googleapis.com/', accessToken: googleAccounts.accessToken,
-      notifications: publicUrl && new URL(notificationsPath, publicUrl).href,
-    });
-    const connector: Connector | undefined = googleAccounts && { ...googleAccounts, stopWatching: (grant, channels) => endChannels(feed, grant, channels) };
+    const access = googleAccounts && { rootUrl: local ? `${local.issuer}/` : 'https://www.googleapis.com/', accessToken: googleAccounts.accessToken };
+    const calendars = access && {
+      events: googleCalendar({ ...access, notifications: publicUrl && new URL(notificationsPath, publicUrl).href }), freeBusy: googleFreeBusy(access),
+    };
+    const connector: Connector | undefined = googleAccounts && { ...googleAccounts, stopWatching: (grant, channels) => endChannels(calendars?.events, grant, channels) };
     const isGoogle = (integration: string): boolean => integration === 'google-calendar';
     const services = config.mode === 'demo' ? await localServices(config, listening.url) : undefined;
     if (services) closers.push(() => services.close());
     const connectors = (integration: string) => (isGoogle(integration) ? connector : services?.connectors.get(integration));
-    const feeds = (integration: string) => (isGoogle(integration) ? feed : undefined);
+    const feeds = (integration: string, granularity: Granularity) => (isGoogle(integration) ? calendars?.[granularity] : undefined);
     const app = createServer({
       store, connectors, speaker: speaker === undefined ? await espeakSpeaker(log) : speaker ?? undefined, origins, log, now, rateLimit, ...(heartbeat && { heartbeat }),
       verify: demo?.verify ?? verify ?? await issuerOf(config),
-      ...(config.mode === 'production' && { welcome: (user, tx) => welcome(user, tx, now()) }),
+      ...(config.mode === 'production' && { welcome: (user, tx) => welcome(user, tx, now(), config.granularity) }),
     });
     closers.push(() => app.close());
-    if (demo) await store.transaction((tx) => seed(tx, now()));
+    if (demo) await store.transaction((tx) => seed(tx, now(), config.granularity));
     if (!config.databaseUrl) {
       await releaseMails({ store, now });
       await releaseCalendars({ store, now });
@@ -177,17 +179,18 @@ async function localGoogle({ googlePort, dataDir }: DemoConfig, port: number, no
 }
 
 function connectorOf(config: Config, url: string, google: ServeOptions['google']): GoogleConnector | undefined {
+  const { granularity } = config;
   if (google) {
     const { issuer, clientId, clientSecret } = google;
     const key = keyFile(join(config.dataDir, 'grants.key'));
-    return googleConnector({ issuer, clientId, clientSecret, redirectUri: url + callbackPath('google'), vault: vault(key), allowHttp: true });
+    return googleConnector({ issuer, clientId, clientSecret, granularity, redirectUri: url + callbackPath('google'), vault: vault(key), allowHttp: true });
   }
   const issuer = 'https://accounts.google.com';
   // Google takes addresses of this machine without https.
-  if (config.mode === 'demo') return config.google && googleConnector({ ...config.google, issuer, redirectUri: url + callbackPath('google'), vault: vault(keyFile(join(config.dataDir, 'grants.key'))) });
+  if (config.mode === 'demo') return config.google && googleConnector({ ...config.google, granularity, issuer, redirectUri: url + callbackPath('google'), vault: vault(keyFile(join(config.dataDir, 'grants.key'))) });
   if (!config.google || !config.secret || !config.publicUrl) return undefined;
   return googleConnector({
-    ...config.google, issuer, redirectUri: new URL(callbackPath('google'), config.publicUrl).href, vault: vault(keyFrom(config.secret)),
+    ...config.google, granularity, issuer, redirectUri: new URL(callbackPath('google'), config.publicUrl).href, vault: vault(keyFrom(config.secret)),
   });
 }
 

@@ -103,7 +103,7 @@ export class CalendarDnd extends PanelElement {
     return html`<div class="card" part="card">
       ${calendar ? this.#row(calendar) : nothing}
       ${toggleField(enabled, {
-        label: this.#words.sync, hint: ready ? this.#words.syncHint : this.#words.syncLocked, words: strings, on: strings.on, off: strings.off,
+        label: this.#words.sync, hint: this.#words[ready ? this.#counts : 'syncLocked'], words: strings, on: strings.on, off: strings.off,
         // Switching off must stay possible.
         disabled: !ready && !enabled.value && !enabled.changed,
       })}
@@ -111,6 +111,13 @@ export class CalendarDnd extends PanelElement {
       ${ready || calendar?.status === 'error' ? this.#drawers.render('today', this.#words.today) : nothing}
       ${this.#hasOptions ? this.#drawers.render('more', this.#words.more) : nothing}
     </div><div class="sr" role="status">${this.#news}</div>${this.#account?.dialog}`;
+  }
+
+  /** As it is chosen now, saved or not. */
+  get #counts(): 'syncHint' | 'syncMeetings' | 'syncBusy' {
+    const { granularity, includeFocusTime, includeOutOfOffice } = this.#autoDnd.value ?? {};
+    if (granularity === 'freeBusy') return 'syncBusy';
+    return includeFocusTime && includeOutOfOffice ? 'syncHint' : 'syncMeetings';
   }
 
   /** The user may see at least one of those behind "More". */

@@ -23,6 +23,9 @@ export const en = {
   nowDisconnected: 'The calendar is disconnected.',
   sync: 'Sync DND with calendar events',
   syncHint: 'Accepted meetings, focus time and out of office count.',
+  /** Where not both of the others do. */
+  syncMeetings: 'Accepted meetings count.',
+  syncBusy: 'Times that your calendar shows as busy count.',
   syncLocked: 'Connect your calendar first.',
   /** What opens: the calendar's times, and the options. */
   today: 'Today',

@@ -5,6 +5,8 @@ export const en = {
   includeOutOfOffice: 'Out of office',
   includeAllDay: 'All-day events',
   includeAllDayHint: 'And others of 24 hours or more. What your calendar shows as free never counts.',
+  /** In its place, where only free and busy times are read. */
+  busyDaysHint: 'Days that are busy from midnight to midnight. Your calendar tells only when you are busy.',
   includeTentative: 'Meetings answered with “Maybe”',
   includeUnanswered: 'Invitations without an answer',
   requireOtherAttendees: 'Only meetings with other people',

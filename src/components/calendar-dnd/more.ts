@@ -8,8 +8,6 @@ import type { en } from './more-en.ts';
 
 type Flag = 'includeFocusTime' | 'includeOutOfOffice' | 'includeAllDay' | 'includeTentative' | 'includeUnanswered' | 'requireOtherAttendees';
 
-/** What only whole events tell: whoever gives free and busy times alone has none of it. */
-const ofEvents: readonly Flag[] = ['includeFocusTime', 'includeOutOfOffice', 'includeTentative', 'includeUnanswered', 'requireOtherAttendees'];
 /** The lengths to choose from; the longest of each is the most that the contract allows. */
 const lengths = {
   minDurationMinutes: [0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240],
@@ -32,7 +30,7 @@ export class More {
     return html`${this.#section('counts', words.counts, [
       check('includeFocusTime', words.includeFocusTime),
       check('includeOutOfOffice', words.includeOutOfOffice),
-      check('includeAllDay', words.includeAllDay, words.includeAllDayHint),
+      check('includeAllDay', words.includeAllDay, this.#settings.value?.granularity === 'freeBusy' ? words.busyDaysHint : words.includeAllDayHint),
       check('includeTentative', words.includeTentative),
       check('includeUnanswered', words.includeUnanswered),
       check('requireOtherAttendees', words.requireOtherAttendees, words.requireOtherAttendeesHint),
@@ -48,7 +46,6 @@ export class More {
   #check(key: Flag, label: string, hint: string | undefined): unknown {
     const { strings } = this.#host;
     const field = this.#settings.bind(key);
-    if (this.#settings.value?.granularity === 'freeBusy' && ofEvents.includes(key)) return nothing;
     return checkField(field, {
       label, hint: this.#reason(field) ?? hint, words: strings, on: strings.on, off: strings.off, print: (on: boolean) => (on ? strings.on : strings.off),
     });

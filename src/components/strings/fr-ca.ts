@@ -61,6 +61,7 @@ const frCA: Language = {
   },
   'calendar-dnd': {
     ...fr['calendar-dnd'],
+    syncBusy: 'Ce que votre calendrier indique comme occupé compte.',
     title: 'Calendrier et Ne pas déranger',
     hint: {
       ...fr['calendar-dnd'].hint,
@@ -97,6 +98,7 @@ const frCA: Language = {
   'calendar-dnd-more': {
     ...fr['calendar-dnd-more'],
     includeAllDayHint: 'Et les autres de 24 heures ou plus. Ce que votre calendrier indique comme libre ne compte jamais.',
+    busyDaysHint: 'Les journées occupées de minuit à minuit. Votre calendrier indique seulement quand vous n’êtes pas disponible.',
     agenda: 'Heures d’aujourd’hui où votre calendrier retient les appels',
     free: 'Aujourd’hui, rien dans votre calendrier ne retient les appels.',
     stale: 'Le calendrier ne répond plus depuis un moment; cette liste n’est peut-être pas à jour.',
