@@ -7,10 +7,12 @@ import { profileDocument } from '../domain/documents.ts';
 import type { Store } from '../store/store.ts';
 import { ended, incoming } from './calls.ts';
 import { left, leftOf, maxReportBytes } from './left.ts';
+import { pressed, pressedOf } from './phone-key.ts';
 import { reportOf } from './report.ts';
 
 export const callsPath = '/provider/v1/calls';
 export const voicemailPath = '/provider/v1/voicemail';
+export const doNotDisturbPath = '/provider/v1/do-not-disturb';
 
 export interface ProviderDeps {
   readonly app: App;
@@ -22,22 +24,20 @@ export interface ProviderDeps {
 }
 
 /**
- * The door of the phone system: what it says of calls, signed as Standard Webhooks are (`webhook-id`, `webhook-timestamp`,
- * `webhook-signature`: HMAC-SHA256, at most five minutes old). Undefined for other addresses.
+ * The doors of the phone system: what it says of calls, of messages and of do not disturb at the phone, signed as Standard Webhooks are
+ * (`webhook-id`, `webhook-timestamp`, `webhook-signature`: HMAC-SHA256, at most five minutes old). Undefined for other addresses.
  */
 export async function providerRoutes({ app, store, secret, mails }: ProviderDeps, request: Request): Promise<Response | undefined> {
   const { pathname } = new URL(request.url);
   if (!pathname.startsWith('/provider/')) return undefined;
   const requestId = crypto.randomUUID();
-  const signedText = async (path: string): Promise<string> => {
-    const text = path === callsPath ? await readBody(request) : new TextDecoder().decode((await readBytes(request, ['application/json'], maxReportBytes)).bytes);
-    verify(secret, text, request.headers);
-    return text;
-  };
   const answer = async (): Promise<Response> => {
-    if (pathname !== callsPath && pathname !== voicemailPath) throw notFound();
+    const door = doors(mails)[pathname];
+    if (!door) throw notFound();
     if (request.method !== 'POST') throw new Problem(405, 'method.notAllowed', { headers: { Allow: 'POST' } });
-    const { user, changes, work } = pathname === callsPath ? callOf(await signedText(callsPath), mails) : messageOf(await signedText(voicemailPath));
+    const text = door.maxBytes === undefined ? await readBody(request) : new TextDecoder().decode((await readBytes(request, ['application/json'], door.maxBytes)).bytes);
+    verify(secret, text, request.headers);
+    const { user, changes, work } = door.read(text);
     if (!(await store.transaction((tx) => tx.get(user, profileDocument)))) throw notFound();
     return Response.json(await app.change(user, 'provider', changes, work));
   };
@@ -53,6 +53,13 @@ export async function providerRoutes({ app, store, secret, mails }: ProviderDeps
 /** Whom a report is for, which resources it may change, and what it does. */
 interface Told { readonly user: string; readonly changes: readonly string[]; readonly work: (context: Context) => Promise<object> }
 
+/** By address: what is told there, and how long it may be, in bytes, where that is more than elsewhere. */
+const doors = (mails: boolean): Readonly<Record<string, { readonly maxBytes?: number; read(text: string): Told }>> => ({
+  [callsPath]: { read: (text) => callOf(text, mails) },
+  [voicemailPath]: { maxBytes: maxReportBytes, read: messageOf },
+  [doNotDisturbPath]: { read: keyOf },
+});
+
 function callOf(text: string, mails: boolean): Told {
   const report = reportOf(text);
   return {
@@ -64,6 +71,11 @@ function callOf(text: string, mails: boolean): Told {
 function messageOf(text: string): Told {
   const message = leftOf(text);
   return { user: message.user, changes: ['voicemail', 'voicemail/messages'], work: (context) => left(context, message) };
+}
+
+function keyOf(text: string): Told {
+  const key = pressedOf(text);
+  return { user: key.user, changes: ['do-not-disturb', 'presence', 'call-forwarding'], work: (context) => pressed(context, key) };
 }
 
 function verify(secret: string, text: string, headers: Headers): void {

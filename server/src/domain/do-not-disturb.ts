@@ -56,7 +56,7 @@ export const doNotDisturbHandlers: Handlers<{ it: typeof doNotDisturb }>['it'] =
 export const setDoNotDisturbHandlers: Handlers<{ it: typeof setDoNotDisturb }>['it'] = {
   async call({ body: { do: what, until, scope } }) {
     return async (context) => {
-      const { user, tx, now } = context;
+      const { now } = context;
       const { scopes = ['all'], maxDuration } = await params(context);
       if (what !== 'on' && until !== undefined) throw invalid({ pointer: '/until', code: 'notAllowed' });
       if (what !== 'on' && scope !== undefined) throw invalid({ pointer: '/scope', code: 'notAllowed' });
@@ -66,19 +66,27 @@ export const setDoNotDisturbHandlers: Handlers<{ it: typeof setDoNotDisturb }>['
       if (end !== undefined && !(end > now.getTime() && end <= longest)) {
         throw invalid({ pointer: '/until', code: 'outOfRange', params: { min: now.toISOString(), ...(Number.isFinite(longest) && { max: iso(longest) }) } });
       }
-      const { stored, follows, calendar, schedule } = await reasonsOf(context);
-      const { manual: _, overrideAt, ...rest } = stored;
-      const runs = [...(follows ? calendar : []), ...schedule].some(({ start, end: over }) => start <= now.getTime() && now.getTime() < over);
-      await tx.put(user, dndDocument, {
-        ...rest,
-        // Below what is turned on by hand, what the user said to a meeting still holds.
-        ...(what === 'on' && { overrideAt, manual: { setAt: now.toISOString(), until: end === undefined ? null : new Date(end).toISOString(), scope: scope ?? 'all' } }),
-        // Said to what runs: where nothing does, a meeting that is put here later has not been spoken of.
-        ...(what === 'off' && runs && { overrideAt: now.toISOString() }),
-      });
-      await syncShortly(context);
-      await keepWake(context);
+      await say(context, { do: what, until: end === undefined ? null : new Date(end).toISOString(), scope });
       return doNotDisturbHandlers.get(context);
     };
   },
 };
+
+/** What the user says, in a panel or at a phone: `on` by hand, `off` for what runs now, or `clear`: back to automatic. */
+export async function say(
+  context: Context, { do: what, until = null, scope = 'all' }: { do: 'on' | 'off' | 'clear'; until?: string | null; scope?: DoNotDisturb['scope'] | undefined },
+): Promise<void> {
+  const { user, tx, now } = context;
+  const { stored, follows, calendar, schedule } = await reasonsOf(context);
+  const { manual: _, overrideAt, ...rest } = stored;
+  const runs = [...(follows ? calendar : []), ...schedule].some(({ start, end }) => start <= now.getTime() && now.getTime() < end);
+  await tx.put(user, dndDocument, {
+    ...rest,
+    // Below what is turned on by hand, what the user said to a meeting still holds.
+    ...(what === 'on' && { overrideAt, manual: { setAt: now.toISOString(), until, scope } }),
+    // Said to what runs: where nothing does, a meeting that is put here later has not been spoken of.
+    ...(what === 'off' && runs && { overrideAt: now.toISOString() }),
+  });
+  await syncShortly(context);
+  await keepWake(context);
+}

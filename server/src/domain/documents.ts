@@ -115,6 +115,8 @@ export const attemptDocument = (key: string): Document<StoredAttempt> => ({ path
 export const attemptsFolder: Folder<StoredAttempt> = { folder: 'attempts/' };
 export const presenceDocument: Document<StoredPresence> = { path: 'presence' };
 export const dndDocument: Document<StoredDnd> = { path: 'do-not-disturb' };
+/** What was said at a phone last, and when, by the phone system's clock. */
+export const phoneKeyDocument: Document<{ at: string; active: boolean }> = { path: 'do-not-disturb-key' };
 export const busyDocument: Document<StoredBusy> = { path: 'calendar-busy' };
 /** When something of a user changes by itself next; kept under `system`, by user. */
 export const wakesFolder: Folder<string> = { folder: 'wakes/' };
