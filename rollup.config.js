@@ -32,7 +32,8 @@ const shared = [
   ['late', [/\/src\/components\/ui\/(confirm|dialog-styles|wear)\.ts$/]],
   ['do-not-disturb', [/\/src\/(client\/contract\/do-not-disturb|components\/ui\/when-text)\.ts$/]],
   ['profile', [/\/src\/client\/contract\/(profile|avatar)\.ts$/]],
-  ['days', [/\/src\/rules\/days\.ts$/]],
+  // What forwarding is made of; the calendar can keep to the company's hours, too.
+  ['days', [/\/src\/(rules\/days|client\/contract\/(schedules|forwarding-numbers|call-forwarding))\.ts$/]],
   // Needed by every language but English, and fetched beside it.
   ['languages', [/\/src\/components\/strings\/(languages|counting)\.ts$/]],
   // Else they would be put together with whatever else is small, such as what is only loaded when used.

@@ -72,7 +72,7 @@ describe('do not disturb by busy times alone', () => {
     await page.goto('/#calendar-dnd');
     await page.getByText('More', { exact: true }).click();
     await page.getByRole('checkbox').first().waitFor();
-    assert.deepEqual(await page.getByRole('checkbox').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.textContent.trim())), ['All-day events']);
+    assert.deepEqual(await page.getByRole('checkbox').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.textContent.trim())), ['All-day events', 'Only during working hours']);
     await says(page, 'Days that are busy from midnight to midnight. Your calendar tells only when you are busy.');
     await atGoogle(page, button(page, 'Sync status with Google Calendar'), /zoe\.quinn@gmail\.example/);
     await switched(page, 'Sync DND with calendar events', false).click();

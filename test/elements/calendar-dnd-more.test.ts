@@ -75,6 +75,30 @@ describe('<calendar-dnd> under “More”', () => {
     expect(visit.chosen('Bridge gaps of up to')).to.equal('15 minutes');
   });
 
+  it('keeps to working hours: the company\'s, or others of its schedules', async () => {
+    const visit = await more();
+    await visit.see('Outside “Office hours” your calendar keeps no calls away.');
+    expect(visit.all('combobox', 'Working hours')).to.deep.equal([]);
+    await visit.press('checkbox', 'Only during working hours');
+    expect((await visit.find('combobox', 'Working hours') as HTMLSelectElement).selectedOptions[0]?.text).to.equal('Office hours');
+    await visit.choose('Working hours', 'Inventory days');
+    await visit.see('Outside “Inventory days” your calendar keeps no calls away.');
+    await visit.saved();
+    expect(visit.patches.map(({ body }) => body)).to.deep.equal([{ workingHoursOnly: true, scheduleId: 'sch-inventory' }]);
+    expect(visit.chosen('Working hours')).to.equal('Inventory days');
+  });
+
+  it('has no working hours to keep to where the company has none', async () => {
+    const visit = await more({
+      async prepare(server) {
+        await connectCalendar(server);
+        for (const id of ['sch-office', 'sch-inventory']) await server.patchAs('admin', 'zoe', `schedules/${id}`, null);
+      },
+    });
+    expect(visit.all('checkbox', 'Only during working hours')).to.deep.equal([]);
+    expect(visit.sent.filter(({ path }) => path.includes('schedules'))).to.deep.equal([]);
+  });
+
   it('shows a length that is none of those to choose from', async () => {
     const visit = await more({ prepare: (server) => server.patchAs('provider', 'zoe', 'auto-dnd', { minDurationMinutes: 7, leadMinutes: 4 }) });
     expect([visit.chosen('Shortest event that counts'), visit.chosen('Begin earlier by')]).to.deep.equal(['7 minutes', '4 minutes']);
@@ -134,7 +158,7 @@ describe('<calendar-dnd> under “More”', () => {
 
   it('offers nothing that free and busy times cannot tell', async () => {
     const visit = await more({ prepare: timesOnly });
-    expect(visit.all('checkbox').map(nameOf)).to.deep.equal(['All-day events']);
+    expect(visit.all('checkbox').map(nameOf)).to.deep.equal(['All-day events', 'Only during working hours']);
     expect(visit.all('combobox').map(nameOf)).to.deep.equal(['Shortest event that counts', 'Begin earlier by', 'End later by', 'Bridge gaps of up to']);
     expect(visit.words).to.contain('Times that your calendar shows as busy count.');
     expect(visit.words).to.contain('Days that are busy from midnight to midnight.');
@@ -144,7 +168,7 @@ describe('<calendar-dnd> under “More”', () => {
     const visit = await more({ prepare: timesOnly });
     await visit.server.patchAs('provider', 'zoe', 'auto-dnd', { granularity: 'events' });
     await visit.find('checkbox', 'Focus time');
-    expect(visit.all('checkbox')).to.have.length(6);
+    expect(visit.all('checkbox')).to.have.length(7);
   });
 
   it('is what the switch above says', async () => {
@@ -157,7 +181,7 @@ describe('<calendar-dnd> under “More”', () => {
   it('is not there where there is nothing to choose', async () => {
     const visit = await mount('calendar-dnd', {
       prepare: async (server) => {
-        for (const field of ['includeTentative', 'includeUnanswered', 'includeAllDay', 'includeOutOfOffice', 'includeFocusTime', 'requireOtherAttendees', 'minDurationMinutes', 'leadMinutes', 'trailMinutes', 'mergeGapMinutes']) {
+        for (const field of ['includeTentative', 'includeUnanswered', 'includeAllDay', 'includeOutOfOffice', 'includeFocusTime', 'requireOtherAttendees', 'minDurationMinutes', 'leadMinutes', 'trailMinutes', 'mergeGapMinutes', 'workingHoursOnly']) {
           await server.lock('zoe', `autoDnd.${field}`, { code: 'providerUnsupported' }, 'none');
         }
       },

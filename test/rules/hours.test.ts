@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
+import { partsIn } from '../../server/src/domain/working-hours.ts';
 import type { Interval } from '../../src/client/contract/call-forwarding.ts';
 import type { Schedule } from '../../src/client/contract/schedules.ts';
 import { hoursOf, openingHours } from '../../src/rules/forwarding.ts';
@@ -39,6 +40,17 @@ describe('the hours of forwarding', () => {
     fc.assert(fc.property(scene, ({ at, timeZone, intervals }) => {
       assert.equal(holds(hoursOf(intervals, timeZone), at), isActive(intervals, at, timeZone));
     }), { numRuns: 2000 });
+  });
+
+  it('are those parts of a time in which they hold', () => {
+    fc.assert(fc.property(scene, fc.integer({ min: 1, max: 5 * 24 * 60 }), fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), ({ at, timeZone, intervals }, minutes, where) => {
+      const hours = hoursOf(intervals, timeZone);
+      const [start, end] = [at.getTime(), at.getTime() + minutes * 60_000];
+      const parts = partsIn(hours, start, end);
+      const moment = start + Math.floor(where * (end - start));
+      assert.equal(parts.some((part) => part.start <= moment && moment < part.end), holds(hours, new Date(moment)));
+      for (const [index, part] of parts.entries()) assert(part.start < part.end && part.start >= (parts[index - 1]?.end ?? start) && part.end <= end);
+    }));
   });
 
   it('end, and begin again, at the minute that nextChange says, and not before', () => {

@@ -11,6 +11,8 @@ import { grantDocument, integrationDocument } from '../../server/src/domain/docu
 import { googleCalendar } from '../../server/src/google/calendar.ts';
 import { googleNotifications, notificationsPath } from '../../server/src/google/notifications.ts';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
+import type { AutoDndPreview } from '../../src/client/contract/auto-dnd-preview.ts';
+import type { Capabilities } from '../../src/client/contract/capabilities.ts';
 import type { DoNotDisturb } from '../../src/client/contract/do-not-disturb.ts';
 import { type Answer, answeringGoogle } from './answering-google.ts';
 import { connected } from './google-account.ts';
@@ -217,6 +219,57 @@ describe('reading calendars', () => {
     assert.deepEqual(await ask('auto-dnd/preview'), { windows: [first, { start: '2026-03-11T11:00:00.000Z', end: '2026-03-11T12:00:00.000Z', reasonKinds: ['outOfOffice'] }] });
     const wrong = await ask('auto-dnd/preview?from=2026-03-10T00:00:00Z&to=2026-03-20T00:00:00Z') as { status: number; errors: unknown[] };
     assert.deepEqual([wrong.status, wrong.errors.length], [422, 1]);
+  });
+
+  // Zoe's office is in Toronto: open from 13:00 to 21:00 UTC on that Tuesday.
+  it('counts within working hours only, where the user wants that: those of the company, or others of its schedules', async () => {
+    const { answers, sync, patch, ask } = await office();
+    const at = (text: string): string => `2026-03-${text}:00.000Z`;
+    const windows = async () => ((await ask('auto-dnd/preview?to=2026-03-16T00:00:00Z') as AutoDndPreview).windows).map(({ start, end }) => [start, end]);
+    answers(all(event('early', 60, 5 * 60), event('late', 11 * 60, 20 * 60), event('night', 16 * 60, 17 * 60)));
+    await sync();
+    assert.equal((await windows()).length, 2);
+    await patch('auto-dnd', { workingHoursOnly: true });
+    assert.deepEqual(await windows(), [[at('10T13:00'), at('10T14:00')], [at('10T20:00'), at('10T21:00')]]);
+    await patch('auto-dnd', { scheduleId: 'sch-inventory' });
+    assert.deepEqual(await windows(), []);
+    await patch('auto-dnd', { scheduleId: null });
+    assert.equal((await windows()).length, 2);
+  });
+
+  it('reachable is said to all of an absence, also to its next working days', async () => {
+    const { answers, sync, patch, say, later, dnd: state } = await office();
+    answers(all(event('away', -10, 4 * 24 * 60, { eventType: 'outOfOffice' }), event('meeting', 29 * 60, 30 * 60)));
+    await sync();
+    await patch('auto-dnd', { workingHoursOnly: true });
+    assert.equal((await state()).active, false);
+    later(5 * 60);
+    await sync();
+    assert.deepEqual([(await state()).source, (await state()).until], ['calendar', '2026-03-10T21:00:00.000Z']);
+    await say('off');
+    later(23 * 60);
+    await sync();
+    assert.deepEqual([(await state()).active, (await state()).override.active], [false, true]);
+    later(61);
+    await sync();
+    assert.deepEqual([(await state()).source, (await state()).until], ['calendar', '2026-03-11T15:00:00.000Z']);
+  });
+
+  it('follows the company\'s hours when they change, and has none to keep to when they are gone', async () => {
+    const { app, answers, sync, patch, dnd: state, ask } = await office();
+    answers(all(event('a', -10, 60)));
+    await sync();
+    await patch('auto-dnd', { workingHoursOnly: true });
+    assert.equal((await state()).active, false);
+    await changeFromElsewhere(app, 'admin', 'zoe', 'schedules/sch-office', { timeZone: 'Europe/Warsaw' });
+    assert.equal((await state()).source, 'calendar');
+    const refused = await patch('auto-dnd', { scheduleId: 'sch-unheard-of' }) as { status: number; errors: { pointer: string }[] };
+    assert.deepEqual([refused.status, refused.errors[0]?.pointer], [422, '/scheduleId']);
+    await patch('auto-dnd', { workingHoursOnly: false });
+    for (const id of ['sch-office', 'sch-inventory']) await changeFromElsewhere(app, 'admin', 'zoe', `schedules/${id}`, null);
+    const { fields } = await ask('capabilities') as Capabilities;
+    assert.deepEqual([fields?.['autoDnd.workingHoursOnly']?.access, fields?.['autoDnd.scheduleId']?.access], ['none', 'none']);
+    assert.equal((await patch('auto-dnd', { workingHoursOnly: true }) as { status: number }).status, 422);
   });
 
   it('reads each calendar anew once a day, also where another one is always read whole', async () => {

@@ -95,6 +95,15 @@ function hasWholeDays(event: CalendarEvent, { granularity }: Pick<Settings, 'gra
   return start.date !== undefined || (granularity === 'freeBusy' && isMidnight(start) && isMidnight(end));
 }
 
+/**
+ * Whole days of somewhere, whose midnight is none here: it begins and ends at the same time of a day. For busy times of a calendar whose zone
+ * nobody has told, since who is on a journey would get no calls on each day that is marked.
+ */
+export function lastsDays(event: CalendarEvent, timeZone: string): boolean {
+  const [start, end] = [instantOf(event.start, event, timeZone), instantOf(event.end, event, timeZone)];
+  return end - start >= day - 60 * minute && (wallOf(end, timeZone) - wallOf(start, timeZone)) % dayMinutes === 0 && (end - start) % minute === 0;
+}
+
 /** The first moment of the day that it is in a zone then. */
 export const midnightOf = (instant: number, zone: string): number => atWall(Math.floor(wallOf(instant, zone) / dayMinutes) * dayMinutes, zone);
 

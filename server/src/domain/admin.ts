@@ -9,6 +9,7 @@ import { callRecordingHandlers } from './call-recording.ts';
 import { callForwardingHandlers } from './call-forwarding.ts';
 import { callerIdHandlers } from './caller-id.ts';
 import { companyHandlers } from './company.ts';
+import { calendarChanged } from './calendar-windows.ts';
 import { capabilitiesDocument } from './documents.ts';
 import { forwardingNumbersHandlers } from './forwarding-numbers.ts';
 import { groupsStatusHandlers } from './groups.ts';
@@ -61,6 +62,8 @@ async function changeDocument(context: Context, path: string, patch: object | nu
   if (patch === null) await tx.remove(user, document);
   else await tx.put(user, document, patched(((await tx.get(user, document)) ?? {}) as object, patch));
   if (path.startsWith('numbers/')) await numbersChanged(context);
+  // Its hours may be those in which the calendar counts.
+  if (path.startsWith('schedules/')) await calendarChanged(context);
   await keepWake(context);
 }
 

@@ -3,8 +3,11 @@ import type { Context, Handlers } from '../app/handlers.ts';
 import { invalid, Problem } from '../app/problem.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import type { Channel } from './calendar-channels.ts';
-import { calendarChanged, forgetCalendar, syncSoon } from './calendar-sync.ts';
+import { forgetCalendar, syncShortly, syncSoon } from './calendar-sync.ts';
+import { calendarChanged } from './calendar-windows.ts';
 import { autoDndDocument, dndDocument, integrationDocument, integrationsFolder } from './documents.ts';
+import { scheduleDocument } from './forwarding-documents.ts';
+import { workingHours } from './working-hours.ts';
 
 const settings = async ({ user, tx }: Context): Promise<AutoDnd> => (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
 
@@ -21,14 +24,16 @@ export const autoDndHandlers: Handlers<{ it: typeof autoDnd }>['it'] = {
     if (next.integrationId !== null && !calendars.some(({ id }) => id === next.integrationId)) {
       throw invalid({ pointer: '/integrationId', code: 'unknownReference' });
     }
-    // Schedules come in a later release, so no id can be right yet.
-    if (next.scheduleId) throw invalid({ pointer: '/scheduleId', code: 'unknownReference' });
+    const { scheduleId } = patch;
+    if (scheduleId && !(await context.tx.get(context.user, scheduleDocument(scheduleId)))) throw invalid({ pointer: '/scheduleId', code: 'unknownReference' });
+    if (patch.workingHoursOnly && !(await workingHours(context, next))) throw invalid({ pointer: '/workingHoursOnly', code: 'notAllowed' });
     const source = calendars.find(({ id, value }) => (value.status === 'connected' || value.status === 'managedByAdmin') && (next.integrationId ?? id) === id);
     if (patch.enabled && !source) throw new Problem(409, 'autoDnd.calendarNotConnected', { detail: 'Connect a calendar first.' });
     const integrationId = next.enabled && source ? source.id : next.integrationId;
     await context.tx.put(context.user, autoDndDocument, { ...next, integrationId, ...(integrationId !== current.integrationId && await granularityOf(context, integrationId)) });
     if (integrationId !== current.integrationId) await forgetCalendar(context);
     if (integrationId !== current.integrationId || next.calendarIds.join('\n') !== current.calendarIds.join('\n')) await syncSoon(context);
+    if (patch.enabled) await syncShortly(context);
     await calendarChanged(context);
   },
 };

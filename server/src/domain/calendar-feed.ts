@@ -25,9 +25,12 @@ export interface FeedQuestion {
 
 /** Reads calendars in a user's name. */
 export interface CalendarFeed {
-  /** Throws `ConnectFailure` where the grant no longer holds, anything else where nobody knows. */
+  /** Throws `ConnectFailure` where the grant no longer holds, `TooOften` where we ask too much, anything else where nobody knows. */
   read(grant: string, questions: readonly FeedQuestion[]): Promise<readonly FeedAnswer[]>;
   /** Asks to be told of changes, with the token each time; absent where nobody could reach us. */
   watch?(grant: string, calendarId: string, channel: { readonly id: string; readonly token: string }): Promise<{ readonly resourceId: string; readonly expiresAt: Date }>;
   unwatch?(grant: string, channel: { readonly id: string; readonly resourceId: string }): Promise<void>;
 }
+
+/** The calendar wants to be left alone for a while. */
+export class TooOften extends Error {}

@@ -1,28 +1,15 @@
-import { kindOf, midnightOf } from '../auto-dnd/events.ts';
-import { type CalendarEvent, type EventTime, windows } from '../auto-dnd/index.ts';
+import { midnightOf } from '../auto-dnd/events.ts';
 import type { App } from '../app/app.ts';
 import type { Context } from '../app/handlers.ts';
 import { describeError, type Log } from '../app/log.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
-import type { CalendarFeed, FeedAnswer, Granularity } from './calendar-feed.ts';
+import { type CalendarFeed, type Granularity, TooOften } from './calendar-feed.ts';
 import { type Channel, keepChannels, takeChannels } from './calendar-channels.ts';
+import { calendarChanged, calendarDocument, merge } from './calendar-windows.ts';
 import { ConnectFailure } from './connector.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { autoDndDocument, busyDocument, dndDocument, grantDocument, integrationDocument, profileDocument, system } from './documents.ts';
 import { keepWake } from './wake.ts';
-
-/** The events of the calendars that a user's do not disturb follows, as far as the rules need them. */
-interface StoredCalendar {
-  integrationId: string;
-  events: CalendarEvent[];
-  /** By calendar. */
-  tokens: Record<string, string>;
-  /** IANA zone of each. */
-  zones?: Record<string, string>;
-  /** When all of them were read last. */
-  readAt: string;
-}
-const calendarDocument: Document<StoredCalendar> = { path: 'calendar-events' };
 
 /** When a user's calendars are read next; kept under `system`, by user. Whoever reads puts it off first. */
 interface StoredSync { nextAt: string; failures: number }
@@ -36,7 +23,7 @@ const readAllAfter = day;
 /** A server that stopped in the middle leaves the calendar to the next one after this long. */
 const lease = 60_000;
 const longestPause = 15 * 60_000;
-const tellEvery = 5 * 60_000;
+const tellEvery = 4 * 60_000;
 /** Where the calendar tells of changes: what it tells can get lost. */
 const toldEvery = 15 * 60_000;
 /** What begins or ends within this long, or was said, is near. */
@@ -101,8 +88,9 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
   if (!feed || asked.grant === undefined) return store.transaction((tx) => tx.remove(system, syncDocument(user)));
   const { grant, settings, id } = asked;
   const at = now();
-  // Half a list is worse than an old one: of another account, of other calendars, or of yesterday, all is read anew.
-  const kept = asked.stored && asked.stored.integrationId === id && at.getTime() - Date.parse(asked.stored.readAt) < readAllAfter ? asked.stored : undefined;
+  // Half a list is worse than an old one: of another account, of other calendars, or of yesterday, all is read anew. Busy times always are.
+  const known = asked.stored?.integrationId === id ? asked.stored : undefined;
+  const kept = known && (isTimesOnly || at.getTime() - Date.parse(known.readAt) < readAllAfter) ? known : undefined;
   // Whole days: a busy time that is cut off elsewhere would no longer look like them.
   const [from, to] = [-before, ahead + day].map((away) => new Date(midnightOf(at.getTime() + away, asked.zone))) as [Date, Date];
   try {
@@ -112,7 +100,7 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
     }).catch(() => false);
     await app.change(user, 'provider', touched, async (context) => {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
-      await context.tx.put(user, calendarDocument, merge(kept, answers, settings.calendarIds, { integrationId: id, at, from }));
+      await context.tx.put(user, calendarDocument, merge(kept, answers, settings, { integrationId: id, at, from }));
       const before = await context.tx.get(user, busyDocument);
       await calendarChanged(context, at);
       // Something may have changed while it was read: then it is due already.
@@ -170,51 +158,16 @@ async function failed(context: Context, id: string, grant: string, error: unknow
     await forgetCalendar(context);
   } else {
     const { failures } = (await tx.get(system, syncDocument(user))) ?? { failures: 0 };
-    const pause = Math.min(longestPause, 30_000 * 2 ** failures) * (0.75 + Math.random() / 4);
+    const first = error instanceof TooOften ? nearly : 30_000;
+    const pause = Math.min(longestPause, first * 2 ** failures) * (0.75 + Math.random() / 4);
     await tx.put(system, syncDocument(user), { nextAt: new Date(now.getTime() + pause).toISOString(), failures: failures + 1 });
   }
   await keepWake(context);
 }
 
-function merge(
-  kept: StoredCalendar | undefined, answers: readonly FeedAnswer[], calendarIds: readonly string[], { integrationId, at, from }: { integrationId: string; at: Date; from: Date },
-): StoredCalendar {
-  const key = ({ calendarId = 'primary', id }: CalendarEvent): string => `${calendarId} ${id}`;
-  const events = new Map<string, CalendarEvent>();
-  for (const [index, { isAll, events: told }] of answers.entries()) {
-    const calendarId = calendarIds[index] ?? 'primary';
-    if (!isAll) for (const event of kept?.events ?? []) if ((event.calendarId ?? 'primary') === calendarId) events.set(key(event), event);
-    for (const event of told) {
-      const own = { ...event, calendarId };
-      if (event.status === 'cancelled') events.delete(key(own));
-      else events.set(key(own), own);
-    }
-  }
-  const zones = { ...kept?.zones, ...Object.fromEntries(answers.flatMap(({ timeZone }, index) => (timeZone ? [[calendarIds[index] ?? 'primary', timeZone]] : []))) };
-  const tokens = Object.fromEntries(answers.flatMap(({ syncToken }, index) => (syncToken ? [[calendarIds[index] ?? 'primary', syncToken]] : [])));
-  return {
-    integrationId, tokens, zones, events: [...events.values()].filter(({ end }) => !isBefore(end, from)),
-    // Of one that was only asked for changes, nothing is known beyond what was ahead then.
-    readAt: kept && answers.some(({ isAll }) => !isAll) ? kept.readAt : at.toISOString(),
-  };
-}
-
-const isBefore = ({ date, dateTime }: EventTime, moment: Date): boolean => Date.parse(dateTime ?? date ?? '') < moment.getTime();
-
-/** The windows anew: after the calendar was read, or the user counts other events. */
-export async function calendarChanged(context: Context, syncedAt?: Date): Promise<void> {
+/** The user lives by another clock: whole days are others now, and among busy times they have to be asked for anew. */
+export async function zoneChanged(context: Context): Promise<void> {
   const { user, tx } = context;
-  const stored = await tx.get(user, calendarDocument);
-  if (stored) {
-    const settings = (await tx.get(user, autoDndDocument)) ?? autoDndDefaults;
-    const own = (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
-    // Each event by itself: what the user says to one says nothing of the next.
-    const busy = stored.events.flatMap((event) => {
-      const zone = stored.zones?.[event.calendarId ?? 'primary'] ?? own;
-      return windows([event], { ...settings, enabled: true }, zone).map(({ start, end }) => ({ start, end, kind: kindOf(event, settings, zone) }));
-    });
-    const last = syncedAt?.toISOString() ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null;
-    await tx.put(user, busyDocument, { windows: busy, lastSyncedAt: last });
-  }
-  await keepWake(context);
+  await calendarChanged(context);
+  if ((await tx.get(user, autoDndDocument))?.granularity === 'freeBusy' && await tx.get(system, syncDocument(user))) await syncSoon(context);
 }

@@ -1,6 +1,7 @@
 import type { Capabilities } from '../../../src/client/contract/capabilities.ts';
 import type { Context, ViewHandlers } from '../app/handlers.ts';
 import { autoDndDocument, capabilitiesDocument, type StoredCapabilities } from './documents.ts';
+import { schedulesFolder } from './forwarding-documents.ts';
 import { speechOf, type Speaker } from './speaker.ts';
 
 /** What a user may see and change; nothing when nobody said. */
@@ -21,10 +22,18 @@ function withSpeech(grants: StoredCapabilities, speaker: Speaker | undefined): S
   return greetings && speech ? { ...grants, features: { ...grants.features, 'voicemail.greetings': { ...greetings, params: { ...greetings.params, speech } } } } : grants;
 }
 
+/** Without schedules there are no working hours to keep to. */
+async function withHours({ user, tx }: Context, grants: StoredCapabilities): Promise<StoredCapabilities> {
+  const canSee = (grants.features['schedules']?.access ?? 'none') !== 'none';
+  if (canSee && (await tx.list(user, schedulesFolder)).length > 0) return grants;
+  const none = { access: 'none', reason: { code: 'notConfigured' } } as const;
+  return { ...grants, fields: { ...grants.fields, 'autoDnd.workingHoursOnly': none, 'autoDnd.scheduleId': none } };
+}
+
 export const capabilitiesHandlers = (speaker: Speaker | undefined): ViewHandlers<Capabilities> => ({
   async get(context) {
     return {
-      ...withSpeech(await grantsOf(context), speaker),
+      ...withSpeech(await withHours(context, await grantsOf(context)), speaker),
       concurrency: 'strict', events: 'sse', serverTime: context.now.toISOString(),
       lastEventId: String(await context.tx.lastEventId()),
       provider: { id: 'faceplate-reference', name: 'Faceplate reference server', version: '1' },

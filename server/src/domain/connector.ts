@@ -6,7 +6,7 @@ export interface Grant {
   /** Usually an e-mail address; shown to the user. */
   readonly accountLabel: string;
   readonly scopes: readonly string[];
-  /** Of a calendar; `events` unless set. */
+  /** Of a calendar: how much of it may be read. */
   readonly granularity?: Granularity;
   /** For the connector's own eyes; it encrypts what it puts in here. */
   readonly grant: string;

@@ -65,7 +65,13 @@ export interface StoredAttempt {
   parked?: Grant;
 }
 
-export interface StoredWindow { start: string; end: string; kind?: ReturnType<typeof kindOf> }
+export interface StoredWindow {
+  start: string;
+  end: string;
+  kind?: ReturnType<typeof kindOf>;
+  /** When the event began of which this is a later part. */
+  since?: string;
+}
 export interface StoredDnd {
   manual?: { setAt: string; until: string | null; scope: DoNotDisturb['scope'] } | null;
   /** When the user said to be reachable in spite of the calendar or the schedule. */

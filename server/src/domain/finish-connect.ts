@@ -33,7 +33,7 @@ export interface ConnectDeps {
   readonly log: Log;
 }
 
-const touched = ['integrations', 'auto-dnd', 'do-not-disturb', 'capabilities'];
+const touched = ['integrations', 'auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding', 'capabilities'];
 const isOurs = (stored: StoredIntegration | undefined, key: string): stored is StoredIntegration =>
   stored?.attempt?.key === key && stored.status !== 'disabledByAdmin';
 const back = ({ mode, returnUrl }: StoredAttempt) => (mode === 'redirect' ? { returnUrl } : {});

@@ -90,7 +90,7 @@ export const touches = {
   devices: ['devices', 'caller-id', 'presence'],
   connectIntegration: ['integrations'],
   disconnectIntegration: ['integrations', 'auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
-  autoDnd: ['auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding'],
+  autoDnd: ['auto-dnd', 'do-not-disturb', 'presence', 'call-forwarding', 'capabilities'],
   forwardingNumbers: ['forwarding-numbers', 'call-forwarding'],
   importContacts: ['contact-imports'],
   voicemail: ['voicemail', 'voicemail/greetings'],
@@ -99,6 +99,6 @@ export const touches = {
   setPin: ['voicemail/pin/rules'],
   voicemailMessages: ['voicemail', 'voicemail/messages'],
   changeMessages: ['voicemail', 'voicemail/messages'],
-  syncIntegration: ['integrations', 'auto-dnd'],
+  syncIntegration: ['integrations', 'auto-dnd', 'do-not-disturb'],
   setDoNotDisturb: ['do-not-disturb', 'call-forwarding'],
 } satisfies Partial<Record<keyof Contract, readonly string[]>>;

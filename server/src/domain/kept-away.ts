@@ -4,7 +4,7 @@ import type { Context } from '../app/handlers.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { autoDndDocument, busyDocument, dndDocument, integrationDocument, type StoredDnd, type StoredWindow } from './documents.ts';
 
-const spanOf = ({ start, end }: StoredWindow): Span => ({ start: Date.parse(start), end: Date.parse(end) });
+const spanOf = ({ start, end, since = start }: StoredWindow) => ({ start: Date.parse(start), end: Date.parse(end), since: Date.parse(since) });
 
 /** So long the last answer of a calendar is believed, in milliseconds; then calls ring rather than not. */
 const staleAfter = 60 * 60_000;
@@ -41,7 +41,7 @@ export async function reasonsOf({ user, tx, now }: Context): Promise<Reasons> {
         spans: manual ? [{ start: Date.parse(manual.setAt), end: manual.until ? Date.parse(manual.until) : Infinity }] : [],
       },
       // What began before the user said to be reachable no longer counts; a meeting that begins later does, though they overlap.
-      { source: 'calendar', scope: 'all', spans: follows ? bridged(events.filter(({ start }) => overriddenAt === undefined || start > overriddenAt)) : [] },
+      { source: 'calendar', scope: 'all', spans: follows ? bridged(events.filter(({ since }) => overriddenAt === undefined || since > overriddenAt)) : [] },
       { source: 'schedule', scope: 'all', spans: notOverridden(schedule, overriddenAt) },
     ],
   };

@@ -1,7 +1,7 @@
 import type { Profile, profile } from '../../../src/client/contract/profile.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { invalid, notFound } from '../app/problem.ts';
-import { calendarChanged } from './calendar-sync.ts';
+import { zoneChanged } from './calendar-sync.ts';
 import { grantsOf } from './capabilities.ts';
 import { profileDocument } from './documents.ts';
 
@@ -32,7 +32,6 @@ export const profileHandlers: Handlers<{ profile: typeof profile }>['profile'] =
       throw invalid({ pointer: '/language', code: 'notAllowed', params: { allowed: offered } });
     }
     await context.tx.put(context.user, profileDocument, { ...next, language, timeZone: spelledZone(next.timeZone), updatedAt: context.now.toISOString() });
-    // Whole days of a calendar are others now.
-    if (next.timeZone !== current.timeZone) await calendarChanged(context);
+    if (next.timeZone !== current.timeZone) await zoneChanged(context);
   },
 };

@@ -1,4 +1,5 @@
 import { auth, calendar, type calendar_v3 } from '@googleapis/calendar';
+import { TooOften } from '../domain/calendar-feed.ts';
 import { ConnectFailure } from '../domain/connector.ts';
 
 export interface ClientOptions {
@@ -25,14 +26,19 @@ export function calendarClient({ rootUrl, accessToken }: ClientOptions) {
       try {
         return await work(await as(grant));
       } catch (error) {
-        if (statusOf(error) !== 401) throw error;
+        if (statusOf(error) !== 401) throw understood(error);
       }
       const again = await as(grant, true);
-      return work(again).catch((error: unknown) => {
-        throw statusOf(error) === 401 ? new ConnectFailure('invalid_grant') : error;
-      });
+      return work(again).catch((error: unknown) => { throw understood(error); });
     },
   };
+}
+
+function understood(error: unknown): unknown {
+  const status = statusOf(error);
+  if (status === 401) return new ConnectFailure('invalid_grant');
+  // Google says both of one who asks too often.
+  return status === 403 || status === 429 ? new TooOften(`Google answered ${status}`) : error;
 }
 
 export const statusOf = (error: unknown): number | undefined => (error as { status?: number }).status ?? (error as { response?: { status?: number } }).response?.status;

@@ -77,11 +77,13 @@ export function googleConnector({ issuer, clientId, clientSecret, redirectUri, v
       const grant = vault.seal(tokens.refresh_token ?? tokens.access_token);
       const scopes = tokens.scope?.split(' ') ?? [];
       const email = tokens.claims()?.['email'];
-      if (!scopes.includes(calendarScopes[granularity]) || typeof email !== 'string') {
+      // A server that asked for the other one may have sent the user.
+      const granted = ([granularity, 'events', 'freeBusy'] as const).find((each) => scopes.includes(calendarScopes[each]));
+      if (!granted || typeof email !== 'string') {
         await this.revoke(grant).catch(() => undefined);
         throw new ConnectFailure(typeof email === 'string' ? 'scope_missing' : 'account_unknown');
       }
-      return { accountLabel: email, scopes, grant, granularity };
+      return { accountLabel: email, scopes, grant, granularity: granted };
     },
 
     async revoke(grant) {

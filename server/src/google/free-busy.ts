@@ -19,15 +19,16 @@ export function googleFreeBusy(options: ClientOptions): CalendarFeed {
 }
 
 async function readSome(freebusy: calendar_v3.Resource$Freebusy, questions: readonly FeedQuestion[]): Promise<FeedAnswer[]> {
-  const [from, to] = [Math.min(...questions.map((each) => each.from.getTime())), Math.max(...questions.map((each) => each.to.getTime()))];
+  // One range serves all calendars of a user.
+  const [first] = questions;
   const { data } = await freebusy.query({
     fields: 'calendars',
-    requestBody: { timeMin: new Date(from).toISOString(), timeMax: new Date(to).toISOString(), calendarExpansionMax: most, items: questions.map(({ calendarId: id }) => ({ id })) },
+    requestBody: { timeMin: first?.from.toISOString() ?? null, timeMax: first?.to.toISOString() ?? null, calendarExpansionMax: most, items: questions.map(({ calendarId: id }) => ({ id })) },
   }, once);
   return questions.map(({ calendarId }) => ({ isAll: true, events: busyIn(data.calendars?.[calendarId]) }));
 }
 
-function busyIn({ busy = [], errors = [] }: calendar_v3.Schema$FreeBusyCalendar = {}): CalendarEvent[] {
+function busyIn({ busy = [], errors = [] }: calendar_v3.Schema$FreeBusyCalendar = { errors: [{ reason: 'no answer' }] }): CalendarEvent[] {
   // Deleted, or no longer shared: the others still count. Anything else may be over soon, and half a list is worse than an old one.
   const failure = errors.find(({ reason }) => reason !== 'notFound');
   if (failure) throw new Error(`Google cannot say when a calendar is busy: ${failure.reason}`);

@@ -122,7 +122,7 @@ export class CalendarDnd extends PanelElement {
 
   /** The user may see at least one of those behind "More". */
   get #hasOptions(): boolean {
-    return Object.keys(this.#autoDnd.value ?? {}).some((key) => /^(include|require)|Minutes$/.test(key) && this.activeSession?.access('autoDnd', key)?.access !== 'none');
+    return Object.keys(this.#autoDnd.value ?? {}).some((key) => /^(include|require)|(Minutes|HoursOnly)$/.test(key) && this.activeSession?.access('autoDnd', key)?.access !== 'none');
   }
 
   /** The state that all of this is for. */

@@ -14,6 +14,10 @@ export const en = {
   minDurationMinutes: 'Shortest event that counts',
   anyLength: 'Any length',
   when: 'When',
+  workingHoursOnly: 'Only during working hours',
+  /** `name` is the company's own for its hours. */
+  workingHoursHint: (name: string) => `Outside “${name}” your calendar keeps no calls away.`,
+  workingHours: 'Working hours',
   leadMinutes: 'Begin earlier by',
   trailMinutes: 'End later by',
   mergeGapMinutes: 'Bridge gaps of up to',

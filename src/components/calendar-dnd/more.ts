@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AutoDnd } from '../../client/contract/auto-dnd.ts';
+import { type Schedule, schedules } from '../../client/contract/schedules.ts';
 import type { Bound } from '../controllers/bound.ts';
+import { Companions } from '../controllers/companions.ts';
 import type { PanelHost } from '../controllers/panel-host.ts';
 import type { SettingController } from '../controllers/setting-controller.ts';
 import { checkField, selectField } from '../ui/fields.ts';
 import type { en } from './more-en.ts';
 
-type Flag = 'includeFocusTime' | 'includeOutOfOffice' | 'includeAllDay' | 'includeTentative' | 'includeUnanswered' | 'requireOtherAttendees';
+type Flag = 'includeFocusTime' | 'includeOutOfOffice' | 'includeAllDay' | 'includeTentative' | 'includeUnanswered' | 'requireOtherAttendees' | 'workingHoursOnly';
 
 /** The lengths to choose from; the longest of each is the most that the contract allows. */
 const lengths = {
@@ -22,6 +24,7 @@ export class More {
   constructor(host: PanelHost & { readonly locale: string }, settings: SettingController<AutoDnd>) {
     this.#host = host;
     this.#settings = settings;
+    new Companions(host, (session) => (session.access('autoDnd', 'workingHoursOnly')?.access === 'none' ? [] : [session.collection(schedules)]));
   }
 
   render(words: typeof en): TemplateResult {
@@ -35,7 +38,7 @@ export class More {
       check('includeUnanswered', words.includeUnanswered),
       check('requireOtherAttendees', words.requireOtherAttendees, words.requireOtherAttendeesHint),
       length('minDurationMinutes'),
-    ])}${this.#section('when', words.when, [length('leadMinutes'), length('trailMinutes'), length('mergeGapMinutes', words.mergeGapMinutesHint)])}`;
+    ])}${this.#section('when', words.when, [...this.#hours(words), length('leadMinutes'), length('trailMinutes'), length('mergeGapMinutes', words.mergeGapMinutesHint)])}`;
   }
 
   /** Nothing where all of its rows are hidden. */
@@ -49,6 +52,21 @@ export class More {
     return checkField(field, {
       label, hint: this.#reason(field) ?? hint, words: strings, on: strings.on, off: strings.off, print: (on: boolean) => (on ? strings.on : strings.off),
     });
+  }
+
+  /** The company's hours; which of them, where there are several. */
+  #hours(words: typeof en): readonly unknown[] {
+    const { activeSession: session } = this.#host;
+    const all = session?.collection(schedules).items ?? [];
+    const field = this.#settings.bind('scheduleId');
+    const found = (wanted: string | null | undefined): Schedule | undefined => all.find(({ id }) => id === wanted) ?? all.find(({ kind }) => kind === 'businessHours');
+    const chosen = found(field.value);
+    return [
+      this.#check('workingHoursOnly', words.workingHoursOnly, chosen && words.workingHoursHint(chosen.name)),
+      this.#settings.value?.workingHoursOnly && all.length > 1 ? selectField({ ...field, reason: this.#reason(field), value: chosen?.id ?? '' }, {
+        label: words.workingHours, words: this.#host.strings, sub: true, print: (id) => found(id)?.name ?? '–', groups: [{ label: '', choices: all.map(({ id, name }) => ({ value: id, label: name })) }],
+      }) : nothing,
+    ];
   }
 
   #length(key: keyof typeof lengths, words: typeof en, hint: string | undefined): unknown {

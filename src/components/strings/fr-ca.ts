@@ -97,6 +97,7 @@ const frCA: Language = {
   },
   'calendar-dnd-more': {
     ...fr['calendar-dnd-more'],
+    workingHoursHint: (name) => `En dehors de «\u00a0${name}\u00a0», votre calendrier ne retient aucun appel.`,
     includeAllDayHint: 'Et les autres de 24 heures ou plus. Ce que votre calendrier indique comme libre ne compte jamais.',
     busyDaysHint: 'Les journées occupées de minuit à minuit. Votre calendrier indique seulement quand vous n’êtes pas disponible.',
     agenda: 'Heures d’aujourd’hui où votre calendrier retient les appels',
