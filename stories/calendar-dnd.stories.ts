@@ -157,6 +157,13 @@ export const MoreRefused = story({
   },
 });
 export const MoreLocked = story({ user: 'omar', act: openMore });
+export const MoreDuringWorkingHours = story({
+  async prepare(server) {
+    await connected(server);
+    await server.patchAs('self', 'zoe', 'auto-dnd', { workingHoursOnly: true });
+  },
+  act: openMore,
+});
 export const MoreOfFreeAndBusy = story({
   async prepare(server) {
     await connected(server);
