@@ -210,6 +210,17 @@ describe('the PostgreSQL database', { skip: postgres ? false : 'there is no Post
     assert.equal(await stores[0].transaction((tx) => tx.get('zoe', toy('count'))), 40);
   });
 
+  it('is cut off in the middle of a transaction: that is lost, and the next one is not', async (t) => {
+    const [here] = await two(t);
+    await assert.rejects(here.transaction(async (tx) => {
+      await tx.put('zoe', toy('lost'), 1);
+      await postgres?.cutOff();
+      await tx.put('zoe', toy('lost'), 2);
+    }));
+    await retried(() => here.transaction((tx) => tx.put('zoe', toy('kept'), 3)));
+    assert.deepEqual(await here.transaction(async (tx) => [await tx.get('zoe', toy('lost')), await tx.get('zoe', toy('kept'))]), [undefined, 3]);
+  });
+
   it('catches up on what was missed while the connection was away', async (t) => {
     const [here, there] = await two(t);
     const { promise, resolve } = Promise.withResolvers<number>();

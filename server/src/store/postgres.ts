@@ -25,6 +25,8 @@ export async function postgresStore(url: string, { now = () => new Date(), faile
   // Two: one for transactions, which come in turn, and one to read what others did meanwhile.
   const pool = new Pool({ connectionString: url, max: 2, types: { getTypeParser } });
   pool.on('error', failed);
+  // One that is in use when the database goes is told by its query, too; nobody else listens, and that would end the server.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listeners = new Listeners();
   const feed = new Feed(url, db, (event) => listeners.tell(event), failed);
