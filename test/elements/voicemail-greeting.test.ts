@@ -580,6 +580,42 @@ describe('a greeting that is typed', () => {
     expect((await field(visit)).value).to.equal(text);
   });
 
+  it('is an unsaved change until there is a greeting of it, or it is cancelled', async () => {
+    const visit = await withVoices();
+    await typing(visit, '  ');
+    expect(visit.element.dirty).to.equal(false);
+    await paste(visit, text);
+    await until('the page to know', () => visit.heard('settings-dirty-change').at(-1)?.dirty === true);
+    expect([visit.element.dirty, visit.session.dirty]).to.deep.equal([true, true]);
+    expect(await visit.element.save()).to.equal(false);
+    await visit.see('Callers do not hear a text. Make a greeting of it, or cancel.');
+    await until('the focus in the text', () => focused()?.matches('textarea'));
+    expect(puts(visit)).to.deep.equal([]);
+    await visit.type(label, '!');
+    await visit.gone('Callers do not hear a text.');
+    await visit.press('button', 'Cancel');
+    await until('nothing to wait any more', () => !visit.element.dirty);
+    await press(visit, 'Type a greeting');
+    expect((await field(visit)).value).to.equal('!');
+    visit.session.discard();
+    await visit.gone(label);
+    await press(visit, 'Type a greeting');
+    expect((await field(visit)).value).to.equal('');
+  });
+
+  it('keeps a text that is no greeting yet where another panel takes the place of this one', async () => {
+    const visit = await withVoices();
+    await typing(visit);
+    visit.element.remove();
+    expect(visit.session.dirty).to.equal(true);
+    const again = document.createElement('voicemail-greeting');
+    again.session = visit.session;
+    visit.place.append(again);
+    expect((await field(visit)).value).to.equal(text);
+    await visit.press('button', 'Make greeting');
+    await visit.see('New spoken greeting');
+  });
+
   it('is left with Escape, without what is around it', async () => {
     const visit = await withVoices();
     await typing(visit);

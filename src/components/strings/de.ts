@@ -1280,6 +1280,7 @@ const de: Language = {
     make: 'Ansage erstellen',
     making: 'Ihre Ansage wird erstellt…',
     notMade: (why) => `Nicht erstellt: ${why}. Ihr Text ist noch hier.`,
+    notYet: 'Einen Text hören Anrufer nicht. Erstellen Sie daraus eine Ansage, oder brechen Sie ab.',
   },
 };
 

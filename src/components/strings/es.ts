@@ -1278,6 +1278,7 @@ const es: Language = {
     make: 'Crear el saludo',
     making: 'Creando su saludo…',
     notMade: (why) => `No se creó: ${why}. Su texto sigue aquí.`,
+    notYet: 'Quien llama no oye un texto. Cree un saludo con él o cancele.',
   },
 };
 

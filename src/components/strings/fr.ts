@@ -1280,6 +1280,7 @@ const fr: Language = {
     make: 'Créer le message',
     making: 'Création de votre message…',
     notMade: (why) => `Non créé\u00a0: ${why}. Votre texte est toujours là.`,
+    notYet: 'Un texte ne s’entend pas. Créez-en un message, ou annulez.',
   },
 };
 

@@ -1282,6 +1282,7 @@ const pl: Language = {
     make: 'Utwórz powitanie',
     making: 'Tworzenie powitania…',
     notMade: (why) => `Nie utworzono: ${why}. Tekst nadal tu jest.`,
+    notYet: 'Tekstu dzwoniący nie usłyszą. Utwórz z niego powitanie albo anuluj.',
   },
 };
 

@@ -1278,6 +1278,7 @@ const ptBR: Language = {
     make: 'Criar a saudação',
     making: 'Criando sua saudação…',
     notMade: (why) => `Não foi criada: ${why}. Seu texto continua aqui.`,
+    notYet: 'Quem liga não ouve um texto. Crie uma saudação com ele ou cancele.',
   },
 };
 

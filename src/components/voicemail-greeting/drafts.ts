@@ -24,11 +24,29 @@ export interface Draft extends Prepared {
   readonly error?: ApiError | undefined;
 }
 
+/** What is typed for one greeting. It stays when the form closes. */
+export interface Form {
+  text: string;
+  voice?: string | undefined;
+  isOpen: boolean;
+  /** Ends the request. */
+  making?: AbortController | undefined;
+  /** What is wrong with the text. */
+  issue?: string | undefined;
+  /** Somebody wanted to save it, which takes a sound. */
+  isAsked?: boolean | undefined;
+  problem?: string | undefined;
+  /** How few characters were left when that was read out. */
+  told?: number | undefined;
+}
+
 /** The greetings of a session that wait to be sent, by their types. They are kept until they are sent or discarded, whatever becomes of the panel. */
 export class Drafts implements Savable {
   /** How sounds look, by their tags. */
   readonly shapes = new Map<string, Shape>();
   readonly #sounds = new Map<string, Promise<Blob>>();
+  /** What is typed, by greeting. */
+  readonly forms = new Map<string, Form>();
   readonly #session: Session;
   readonly #list: Collection<Greeting>;
   readonly #drafts = new Map<string, Draft>();
@@ -46,8 +64,8 @@ export class Drafts implements Savable {
     this.#list = session.collection(greetings);
   }
 
-  get ids(): readonly string[] { return [...this.#drafts.keys()]; }
-  get dirty(): boolean { return this.#drafts.size > 0; }
+  get ids(): readonly string[] { return [...new Set([...this.#drafts.keys(), ...this.forms.keys()])].filter((id) => this.#drafts.has(id) || this.#isTyped(id)); }
+  get dirty(): boolean { return this.ids.length > 0; }
   get saving(): boolean { return this.#sending.size > 0; }
   get(id: string): Draft | undefined { return this.#drafts.get(id); }
   sending(id: string): boolean { return this.#sending.has(id); }
@@ -62,8 +80,12 @@ export class Drafts implements Savable {
     this.#tell();
   }
 
+  /** Something was typed. */
+  typed(): void { this.#tell(); }
+
   discard(): void {
     this.#drafts.clear();
+    this.forms.clear();
     this.#tell();
   }
 
@@ -81,7 +103,13 @@ export class Drafts implements Savable {
   async save(): Promise<boolean> { return !(await Promise.all(this.ids.map((id) => this.send(id)))).includes(false); }
 
   /** Callers hear it once this is true; false where it could not be sent, see its `error`. */
-  send(id: string): Promise<boolean> {
+  async send(id: string): Promise<boolean> {
+    const form = this.#isTyped(id) ? this.forms.get(id) : undefined;
+    if (form) {
+      form.isAsked = true;
+      this.#tell();
+      return false;
+    }
     let sending = this.#sending.get(id);
     if (!sending) {
       sending = this.#send(id).finally(() => {
@@ -130,6 +158,12 @@ export class Drafts implements Savable {
     } catch {
       return false;
     }
+  }
+
+  /** There is no sound of it yet, and the user has not thought better of it. */
+  #isTyped(id: string): boolean {
+    const { isOpen = false, text = '' } = this.forms.get(id) ?? {};
+    return isOpen && text.trim() !== '' && text !== this.#drafts.get(id)?.said?.text;
   }
 
   #item(id: string): Greeting | undefined { return this.#list.items?.find((item) => item.id === id); }

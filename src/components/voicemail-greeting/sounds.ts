@@ -89,7 +89,12 @@ export class Sounds {
     }
   }
 
-  isTyping(id: string): boolean { return this.#speech?.isOpen(id) ?? false; }
+  isTyping(id: string): boolean {
+    const isOpen = this.drafts?.forms.get(id)?.isOpen ?? false;
+    // It was typed in another panel, which is gone.
+    if (isOpen && !this.#speech) void this.#load();
+    return isOpen && this.#speech !== undefined;
+  }
 
   /** What there is of a greeting: that of the user's own, and what is to take its place. */
   below(item: Greeting, label: string): unknown {
@@ -139,11 +144,18 @@ export class Sounds {
   async type(id: string, said?: Said): Promise<void> {
     const { deeds, panel } = this.#host;
     deeds.begin(id, 'opening');
+    const speech = await this.#load();
+    deeds.end(id, speech ? undefined : panel.inLanguage(panelWords).notOpened);
+    await speech?.open(id, said);
+  }
+
+  async #load(): Promise<Speech | undefined> {
     const code = await import('./speech.ts').catch(() => undefined);
-    deeds.end(id, code ? undefined : panel.inLanguage(panelWords).notOpened);
-    if (!code) return;
-    this.#speech ??= new code.Speech(this.#host, this);
-    await this.#speech.open(id, said);
+    if (code && !this.#speech) {
+      this.#speech = new code.Speech(this.#host, this);
+      this.#host.panel.requestUpdate();
+    }
+    return this.#speech;
   }
 
   #sound(sound: Sound, shape: Shape | undefined): TemplateResult {

@@ -5,5 +5,7 @@ export const en = {
   voice: 'Voice',
   make: 'Make greeting',
   making: 'Making your greeting…',
+  /** Where the user wants to save. */
+  notYet: 'Callers do not hear a text. Make a greeting of it, or cancel.',
   notMade: (why: string) => `Not made: ${why}. Your text is still here.`,
 };

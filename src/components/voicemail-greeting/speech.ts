@@ -1,33 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { speakGreeting } from '../../client/contract/voicemail-speech.ts';
 import { ApiError } from '../../client/errors.ts';
-import type { Session } from '../../client/session.ts';
 import { issueText } from '../controllers/bound.ts';
 import { decode } from '../sound/decode.ts';
 import { live } from '../ui/live.ts';
 import { wear } from '../ui/wear.ts';
 import { look, lookRate, Unfit, type Fault, type Prepared } from './prepare.ts';
-import type { Said } from './drafts.ts';
+import type { Form, Said } from './drafts.ts';
 import type { Limits } from './limits.ts';
 import type { Sounds, SoundsHost } from './sounds.ts';
 import { en as panelWords } from './en.ts';
 import { en } from './speech-en.ts';
 import { speechStyles } from './speech-styles.ts';
 import { choicesOf, speechOf } from './voices.ts';
-
-/** What is typed for one greeting. It stays when the form closes. */
-interface Form {
-  text: string;
-  voice?: string | undefined;
-  isOpen: boolean;
-  /** Ends the request. */
-  making?: AbortController | undefined;
-  /** What is wrong with the text. */
-  issue?: string | undefined;
-  problem?: string | undefined;
-  /** How few characters were left when that was read out. */
-  told?: number | undefined;
-}
 
 /** When it is read out how many characters are left. */
 const steps = [0, 10, 50, 100];
@@ -41,8 +26,6 @@ const tidy = (text: string): string => text.normalize().replace(/[\p{Cc}\p{Cs}\p
 export class Speech {
   readonly #host: SoundsHost;
   readonly #sounds: Sounds;
-  /** What one user types is not for another. */
-  readonly #forms = new WeakMap<Session, Map<string, Form>>();
 
   constructor(host: SoundsHost, sounds: Sounds) {
     this.#host = host;
@@ -50,14 +33,13 @@ export class Speech {
     wear(host.panel, speechStyles);
   }
 
-  isOpen(id: string): boolean { return this.#form(id)?.isOpen ?? false; }
-
   /** With the text that a greeting was made from, where there is none that was typed since. */
   async open(id: string, said?: Said): Promise<void> {
     const form = this.#form(id);
     if (!form) return;
     if (said && !form.text) Object.assign(form, said);
     form.isOpen = true;
+    this.#keep();
     this.#host.say('');
     await this.#focus(`#text-${id}`);
   }
@@ -69,7 +51,8 @@ export class Speech {
     const form = this.#form(id);
     const { maxLength, voices } = this.#params;
     if (!form) return nothing;
-    const { text, issue, problem } = form;
+    const { text, problem } = form;
+    const issue = form.issue ?? (form.isAsked ? words.notYet : undefined);
     const isBusy = form.making !== undefined;
     const choices = choicesOf(voices, locale);
     const voice = this.#voice(form);
@@ -93,13 +76,17 @@ export class Speech {
   get #params() { return speechOf(this.#host.panel.activeSession?.access('voicemail.greetings')?.params) ?? { maxLength: 0, voices: [] }; }
 
   #form(id: string): Form | undefined {
-    const session = this.#host.panel.activeSession;
-    if (!session) return undefined;
-    const forms = this.#forms.get(session) ?? new Map<string, Form>();
-    this.#forms.set(session, forms);
-    const form = forms.get(id) ?? { text: '', isOpen: false };
-    forms.set(id, form);
-    return form;
+    const forms = this.#sounds.drafts?.forms;
+    const form = forms?.get(id) ?? { text: '', isOpen: false };
+    forms?.set(id, form);
+    return forms && form;
+  }
+
+  /** The panel knows what is typed and wanted as an unsaved change. */
+  #keep(): void {
+    const { drafts } = this.#sounds;
+    this.#host.follow(drafts);
+    drafts?.typed();
   }
 
   /** The one that was chosen, as long as there is such a voice. */
@@ -110,7 +97,8 @@ export class Speech {
 
   #type(form: Form, text: string): void {
     const left = this.#params.maxLength - text.length;
-    Object.assign(form, { text, issue: undefined, problem: undefined });
+    Object.assign(form, { text, issue: undefined, isAsked: false, problem: undefined });
+    this.#keep();
     const step = steps.find((few) => left <= few);
     // Once for each step: who types wants to hear other things.
     this.#host.say(step !== undefined && step !== form.told ? this.#words.left(left) : '');
@@ -119,7 +107,8 @@ export class Speech {
 
   async #close(id: string, form: Form): Promise<void> {
     form.making?.abort();
-    Object.assign(form, { isOpen: false, making: undefined, issue: undefined, problem: undefined });
+    Object.assign(form, { isOpen: false, making: undefined, issue: undefined, isAsked: false, problem: undefined });
+    this.#keep();
     this.#host.say('');
     await this.#focus(`#change-${id}, #type-${id}`);
   }
@@ -131,6 +120,7 @@ export class Speech {
     const voice = this.#voice(form);
     if (form.making || !session || voice === undefined) return;
     form.problem = undefined;
+    form.isAsked = false;
     form.issue = text ? undefined : panel.strings.issue.required();
     if (form.issue) return this.#focus(`#text-${id}`);
     // Those of the session that it was begun in.
@@ -141,9 +131,9 @@ export class Speech {
       const { contentType, data } = await session.call(speakGreeting.call, { body: { text, voice }, signal: making.signal });
       const prepared = await this.#prepare(contentType, data);
       if (making.signal.aborted) return;
+      Object.assign(form, { isOpen: false, making: undefined });
       drafts?.put(id, { ...prepared, from: 'text', said: { text: form.text, voice } });
       if (drafts === this.#sounds.drafts) this.#host.follow(drafts);
-      Object.assign(form, { isOpen: false, making: undefined });
       this.#host.say(this.#sounds.words.notUsed);
       await this.#focus(`#use-${id}`);
     } catch (error) {

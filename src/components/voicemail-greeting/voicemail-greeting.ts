@@ -58,6 +58,7 @@ export class VoicemailGreeting extends PanelElement {
   get #canWrite(): boolean { return this.#access?.access === 'write'; }
 
   override showProblem(id = this.#store.stuck[0]): void {
+    if (id === undefined) return super.showProblem();
     this.renderRoot.querySelector<HTMLElement>(`#use-${id}, #download-${id}`)?.focus();
   }
 
