@@ -109,7 +109,7 @@ describe('greetings', () => {
     await visit.see('Callers hear your greeting.');
     await visit.server.patchAs('self', 'zoe', 'voicemail', { onNoAnswer: { greeting: 'system' } });
     await visit.gone('Callers hear your greeting.');
-    expect((visit.get('radio', 'Standard greeting') as HTMLInputElement).checked).to.equal(true);
+    expect((await visit.find('radio', 'Standard greeting') as HTMLInputElement).checked).to.equal(true);
   });
 
   it('are removed after a question, and the standard one is heard again', async () => {

@@ -130,6 +130,7 @@ describe('a message that is not wanted any more', () => {
     await visit.see('Not deleted: your administrator manages this.');
     expect(whose(visit)).to.deep.equal(zoes);
     expect(visit.heard('settings-error').map(({ error }) => error.kind)).to.deep.equal(['forbidden']);
+    await until('the focus at its button', () => focused() === visit.all('button', /^Details: .*Harbour Dental/)[0]);
   });
 
   it('an undo does not overtake what it undoes', async () => {

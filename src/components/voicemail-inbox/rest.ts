@@ -203,8 +203,13 @@ export class Rest implements ReactiveController {
     // Its row has left the folder.
     if (action === 'restore' || action === 'delete') next?.focus();
     const failure = await changing;
-    if (failure) this.#fail(id, action, failure);
-    else this.#say({ trash: words.trashed(who), restore: words.restored(who), delete: words.removed(who), markRead: '', markUnread: '' }[action]);
+    if (failure) {
+      this.#fail(id, action, failure);
+      await this.#host.updateComplete;
+      const at = this.#host.shadowRoot?.activeElement;
+      // Its row is back, and nobody has gone on from where its going left them.
+      if (at && (at === next || at.localName === 'h2')) this.#rowOf(id)?.querySelector<HTMLElement>('[part=details]')?.focus();
+    } else this.#say({ trash: words.trashed(who), restore: words.restored(who), delete: words.removed(who), markRead: '', markUnread: '' }[action]);
   }
 
   async #putBack(message: VoicemailMessage): Promise<void> {
