@@ -73,10 +73,7 @@ export class Rest implements ReactiveController {
   get #words(): typeof en { return this.#host.inLanguage(en, 'voicemail-inbox-more'); }
   get #list(): typeof list { return this.#host.inLanguage(list); }
   get #isWritable(): boolean { return this.#host.activeSession?.access(voicemailMessages.feature)?.access === 'write'; }
-  get #changes(): Changes | undefined {
-    const { list } = this.#messages;
-    return list && Changes.of(list);
-  }
+  get #changes(): Changes | undefined { return this.#messages.list && Changes.of(this.#messages.list); }
 
   hostUpdate(): void {
     const fresh = this.#arrivals.in(this.#messages.list);
@@ -159,10 +156,9 @@ export class Rest implements ReactiveController {
 
   #below(message: VoicemailMessage, isOpen: boolean): unknown {
     const { id } = message;
-    const { locale } = this.#host;
     const failure = this.#failures.get(id);
     const opened = (): TemplateResult => actions(message, {
-      words: this.#words, locale, isWritable: this.#isWritable, isDownloading: this.#downloads.has(id),
+      words: this.#words, locale: this.#host.locale, isWritable: this.#isWritable, isDownloading: this.#downloads.has(id),
       act: (action) => void this.#act(message, action), ask: () => this.#ask(message), download: () => { this.#failures.delete(id); void this.#downloads.keep(message, whoIn(message, this.#list), this.#words.file); },
       callBack: (event, number) => { if (!this.#host.dispatchEvent(new VoicemailCallBackEvent(message, number))) event.preventDefault(); },
     });
@@ -170,9 +166,8 @@ export class Rest implements ReactiveController {
       ${failure ? html`<p class="note error" part="issue">${failure}</p>` : nothing}`;
   }
 
-  #sound(message: VoicemailMessage): Sound {
-    return { key: message.id, label: labelOf(message, this.#list, this.#host.locale), seconds: message.durationSeconds, load: () => this.#downloads.of(message) };
-  }
+  #sound = (message: VoicemailMessage): Sound =>
+    ({ key: message.id, label: labelOf(message, this.#list, this.#host.locale), seconds: message.durationSeconds, load: () => this.#downloads.of(message) });
 
   #heard(id: string): void {
     const message = this.#messages.items.find((each) => each.id === id);
