@@ -57,6 +57,17 @@ describe('code that comes when it is used', () => {
     await field(page, 'E-mail address').press('Escape');
   });
 
+  it('the PIN has its room on a narrow page before its code is there', async () => {
+    const page = await (await faceplate.person({ viewport: { width: 390, height: 900 } })).newPage();
+    const answer = await withhold(page, 'more');
+    await page.goto('/#voicemail-settings');
+    await page.locator('.row[aria-busy=true]').waitFor();
+    const before = await between(page, 'Transcribe messages', 'Ask for it on my own phones too');
+    await answer('come');
+    await button(page, 'Set a PIN').waitFor();
+    assert.equal(await between(page, 'Transcribe messages', 'Ask for it on my own phones too'), before);
+  });
+
   for (const [size, width] of [['wide', 1200], ['narrow', 390]] as const) {
     it(`all ways to a greeting are there before their code, and nothing below them jumps: ${size}`, { skip }, async () => {
       const page = await (await faceplate.person({ viewport: { width, height: 900 } })).newPage();

@@ -88,6 +88,19 @@ describe('<calendar-dnd> under “More”', () => {
     expect(visit.chosen('Working hours')).to.equal('Inventory days');
   });
 
+  it('keeps to the only hours that there are, whatever they are for', async () => {
+    const visit = await more({
+      async prepare(server) {
+        await connectCalendar(server);
+        await server.patchAs('admin', 'zoe', 'schedules/sch-office', null);
+      },
+    });
+    await visit.see('Outside “Inventory days” your calendar keeps no calls away.');
+    await visit.press('checkbox', 'Only during working hours');
+    await visit.saved();
+    expect(visit.all('combobox', 'Working hours')).to.deep.equal([]);
+  });
+
   it('has no working hours to keep to where the company has none', async () => {
     const visit = await more({
       async prepare(server) {

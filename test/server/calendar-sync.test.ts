@@ -7,7 +7,7 @@ import { calendarConnected } from '../../server/src/domain/auto-dnd.ts';
 import { tellTime } from '../../server/src/domain/clock.ts';
 import type { CalendarEvent } from '../../server/src/auto-dnd/index.ts';
 import { ConnectFailure } from '../../server/src/domain/connector.ts';
-import { grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
+import { busyDocument, grantDocument, integrationDocument } from '../../server/src/domain/documents.ts';
 import { googleCalendar } from '../../server/src/google/calendar.ts';
 import { googleNotifications, notificationsPath } from '../../server/src/google/notifications.ts';
 import { keyFile, vault } from '../../server/src/node/secret.ts';
@@ -255,6 +255,15 @@ describe('reading calendars', () => {
     assert.deepEqual([(await state()).source, (await state()).until], ['calendar', '2026-03-11T15:00:00.000Z']);
   });
 
+  it('keeps no more of an absence of years than the days that matter', async () => {
+    const { answers, sync, patch, store } = await office();
+    answers(all(event('away', -365 * 24 * 60, 9 * 365 * 24 * 60, { eventType: 'outOfOffice' })));
+    await sync();
+    await patch('auto-dnd', { workingHoursOnly: true });
+    const busy = await store.transaction((tx) => tx.get('zoe', busyDocument));
+    assert.ok(busy && busy.windows.length >= 11 && busy.windows.length <= 12, `${busy?.windows.length}`);
+  });
+
   it('follows the company\'s hours when they change, and has none to keep to when they are gone', async () => {
     const { app, answers, sync, patch, dnd: state, ask } = await office();
     answers(all(event('a', -10, 60)));
@@ -265,8 +274,12 @@ describe('reading calendars', () => {
     assert.equal((await state()).source, 'calendar');
     const refused = await patch('auto-dnd', { scheduleId: 'sch-unheard-of' }) as { status: number; errors: { pointer: string }[] };
     assert.deepEqual([refused.status, refused.errors[0]?.pointer], [422, '/scheduleId']);
+    await changeFromElsewhere(app, 'admin', 'zoe', 'schedules/sch-office', null);
+    // The only hours that are left.
+    assert.equal((await state()).active, false);
+    assert.equal((await patch('auto-dnd', { workingHoursOnly: true }) as { workingHoursOnly: boolean }).workingHoursOnly, true);
     await patch('auto-dnd', { workingHoursOnly: false });
-    for (const id of ['sch-office', 'sch-inventory']) await changeFromElsewhere(app, 'admin', 'zoe', `schedules/${id}`, null);
+    await changeFromElsewhere(app, 'admin', 'zoe', 'schedules/sch-inventory', null);
     const { fields } = await ask('capabilities') as Capabilities;
     assert.deepEqual([fields?.['autoDnd.workingHoursOnly']?.access, fields?.['autoDnd.scheduleId']?.access], ['none', 'none']);
     assert.equal((await patch('auto-dnd', { workingHoursOnly: true }) as { status: number }).status, 422);
@@ -398,6 +411,14 @@ describe('Google\'s calendar interface', () => {
     const { feed, question } = await google(t, (url) => url.searchParams.has('pageToken')
       ? { status: 503, body: { error: { code: 503 } } } : { body: { items: [item('a')], nextPageToken: '2' } });
     await assert.rejects(feed.read('grant', [question]), (error) => !(error instanceof ConnectFailure));
+  });
+
+  it('is asked for each calendar by itself, so fifty-one are no more than one request can hold', async (t) => {
+    const { feed, question, seen } = await google(t, (url) => ({ body: { items: [item(url.pathname)] } }));
+    const calendars = Array.from({ length: 51 }, (_, index) => `calendar-${index}`);
+    const answers = await feed.read('grant', calendars.map((calendarId) => ({ ...question, calendarId })));
+    assert.deepEqual(seen.map(({ pathname }) => pathname.split('/')[4]), calendars);
+    assert.equal(new Set(answers.flatMap(({ events }) => events.map(({ id }) => id))).size, 51);
   });
 
   it('is asked to tell of changes where it can reach us, and to stop', async (t) => {

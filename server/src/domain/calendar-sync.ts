@@ -5,7 +5,7 @@ import { describeError, type Log } from '../app/log.ts';
 import type { Document, Folder, Store } from '../store/store.ts';
 import { type CalendarFeed, type Granularity, TooOften } from './calendar-feed.ts';
 import { type Channel, keepChannels, takeChannels } from './calendar-channels.ts';
-import { calendarChanged, calendarDocument, merge } from './calendar-windows.ts';
+import { ahead, before, calendarChanged, calendarDocument, merge } from './calendar-windows.ts';
 import { ConnectFailure } from './connector.ts';
 import { autoDndDefaults } from './auto-dnd-defaults.ts';
 import { autoDndDocument, busyDocument, dndDocument, grantDocument, integrationDocument, profileDocument, system } from './documents.ts';
@@ -16,10 +16,8 @@ interface StoredSync { nextAt: string; failures: number }
 const syncsFolder: Folder<StoredSync> = { folder: 'calendar-syncs/' };
 const syncDocument = (user: string): Document<StoredSync> => ({ path: `calendar-syncs/${user}` });
 
-const day = 86_400_000;
-const [before, ahead] = [day, 14 * day];
 /** The range moves on, so all is read anew once a day. */
-const readAllAfter = day;
+const readAllAfter = 86_400_000;
 /** A server that stopped in the middle leaves the calendar to the next one after this long. */
 const lease = 60_000;
 const longestPause = 15 * 60_000;
@@ -92,7 +90,7 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
   const known = asked.stored?.integrationId === id ? asked.stored : undefined;
   const kept = known && (isTimesOnly || at.getTime() - Date.parse(known.readAt) < readAllAfter) ? known : undefined;
   // Whole days: a busy time that is cut off elsewhere would no longer look like them.
-  const [from, to] = [-before, ahead + day].map((away) => new Date(midnightOf(at.getTime() + away, asked.zone))) as [Date, Date];
+  const [from, to] = [-before, ahead].map((away) => new Date(midnightOf(at.getTime() + away, asked.zone))) as [Date, Date];
   try {
     const answers = await feed.read(grant, settings.calendarIds.map((calendarId) => ({ calendarId, from, to, syncToken: kept?.tokens[calendarId] })));
     const isTold = await keepChannels(deps, feed, {
@@ -101,14 +99,14 @@ async function sync(deps: SyncDeps, { user, until }: { user: string; until: stri
     await app.change(user, 'provider', touched, async (context) => {
       if (await isOther(context, id, grant, settings.calendarIds)) return;
       await context.tx.put(user, calendarDocument, merge(kept, answers, settings, { integrationId: id, at, from }));
-      const before = await context.tx.get(user, busyDocument);
+      const last = await context.tx.get(user, busyDocument);
       await calendarChanged(context, at);
       // Something may have changed while it was read: then it is due already.
       if ((await context.tx.get(system, syncDocument(user)))?.nextAt === until) {
         const pause = isTold ? toldEvery : isTimesOnly ? await pauseBetween(context, deps.every) : deps.every;
         await context.tx.put(system, syncDocument(user), { nextAt: new Date(now().getTime() + pause).toISOString(), failures: 0 });
       }
-      const isNew = JSON.stringify((await context.tx.get(user, busyDocument))?.windows) !== JSON.stringify(before?.windows);
+      const isNew = JSON.stringify((await context.tx.get(user, busyDocument))?.windows) !== JSON.stringify(last?.windows);
       const integration = await context.tx.get(user, integrationDocument(id));
       if (integration) {
         const { error: _, lastSyncedAt, ...rest } = integration;

@@ -22,6 +22,10 @@ export interface StoredCalendar {
 }
 export const calendarDocument: Document<StoredCalendar> = { path: 'calendar-events' };
 
+const day = 86_400_000;
+/** What is read of a calendar, before now and after. */
+export const [before, ahead] = [day, 15 * day] as const;
+
 /** What is known with these answers, of all calendars. */
 export function merge(
   kept: StoredCalendar | undefined, answers: readonly FeedAnswer[], { calendarIds, granularity }: AutoDnd, { integrationId, at, from }: { integrationId: string; at: Date; from: Date },
@@ -40,7 +44,7 @@ export function merge(
   const zones = { ...kept?.zones, ...Object.fromEntries(answers.flatMap(({ timeZone }, index) => (timeZone ? [[calendarIds[index] ?? 'primary', timeZone]] : []))) };
   const tokens = Object.fromEntries(answers.flatMap(({ syncToken }, index) => (syncToken ? [[calendarIds[index] ?? 'primary', syncToken]] : [])));
   return {
-    integrationId, tokens, zones, events: [...events.values()].filter(({ end }) => !isBefore(end, from)),
+    integrationId, tokens, zones, events: [...events.values()].filter(({ end }) => !(millisecondsOf(end) < from.getTime())),
     // Of one that was only asked for changes, nothing is known beyond what was ahead then.
     readAt: kept && answers.some(({ isAll }) => !isAll) ? kept.readAt : at.toISOString(),
   };
@@ -48,12 +52,11 @@ export function merge(
 
 /** Busy times are cut off where we begin to ask; what we knew before says when such a one began. */
 function beginningOf({ start }: CalendarEvent, calendarId: string, kept: StoredCalendar | undefined, from: Date): EventTime {
-  if (Date.parse(start.dateTime ?? '') !== from.getTime()) return start;
-  return kept?.events.find((event) => event.calendarId === calendarId && isBefore(event.start, from) && isAfter(event.end, from))?.start ?? start;
+  if (millisecondsOf(start) !== from.getTime()) return start;
+  return kept?.events.find((event) => event.calendarId === calendarId && millisecondsOf(event.start) < from.getTime() && millisecondsOf(event.end) > from.getTime())?.start ?? start;
 }
 
-const isBefore = ({ date, dateTime }: EventTime, moment: Date): boolean => Date.parse(dateTime ?? date ?? '') < moment.getTime();
-const isAfter = ({ date, dateTime }: EventTime, moment: Date): boolean => Date.parse(dateTime ?? date ?? '') > moment.getTime();
+const millisecondsOf = ({ date, dateTime }: EventTime): number => Date.parse(dateTime ?? date ?? '');
 
 /** The windows anew: after the calendar was read, or the user counts other events. */
 export async function calendarChanged(context: Context, syncedAt?: Date): Promise<void> {
@@ -64,12 +67,14 @@ export async function calendarChanged(context: Context, syncedAt?: Date): Promis
     const own = (await tx.get(user, profileDocument))?.timeZone ?? 'UTC';
     // Each event by itself: what the user says to one says nothing of the next.
     const hours = settings.workingHoursOnly ? await workingHours(context, settings) : undefined;
+    // An absence can last for years.
+    const range = { from: context.now.getTime() - before, to: context.now.getTime() + ahead };
     const busy = stored.events.flatMap((event) => {
       const zone = stored.zones?.[event.calendarId ?? 'primary'] ?? own;
       const isDays = settings.granularity === 'freeBusy' && lastsDays(event, zone);
       if (isDays && !settings.includeAllDay) return [];
       const kind = isDays ? 'allDay' : kindOf(event, settings, zone);
-      return windows([event], { ...settings, enabled: true }, zone).flatMap(({ start, end }) => (hours ? within(hours, { start, end, kind }) : [{ start, end, kind }]));
+      return windows([event], { ...settings, enabled: true }, zone).flatMap(({ start, end }) => (hours ? within(hours, { start, end, kind }, range) : [{ start, end, kind }]));
     });
     const last = syncedAt?.toISOString() ?? (await tx.get(user, busyDocument))?.lastSyncedAt ?? null;
     await tx.put(user, busyDocument, { windows: busy, lastSyncedAt: last });

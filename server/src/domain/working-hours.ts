@@ -5,18 +5,18 @@ import type { Context } from '../app/handlers.ts';
 import type { StoredWindow } from './documents.ts';
 import { schedulesFolder } from './forwarding-documents.ts';
 
-/** The user's working hours: the chosen schedule of the company's, or its business hours. Undefined where there are none (any more). */
+/** The user's working hours: the chosen schedule of the company's, or its business hours, or what else there is. Undefined without schedules. */
 export async function workingHours({ user, tx }: Pick<Context, 'user' | 'tx'>, { scheduleId }: Pick<AutoDnd, 'scheduleId'>): Promise<Hours | undefined> {
   const schedules = (await tx.list(user, schedulesFolder)).map(({ value }) => value);
-  const chosen = schedules.find(({ id }) => id === scheduleId) ?? schedules.find(({ kind }) => kind === 'businessHours');
+  const chosen = schedules.find(({ id }) => id === scheduleId) ?? schedules.find(({ kind }) => kind === 'businessHours') ?? schedules[0];
   return chosen && openingHours(chosen);
 }
 
-/** What is left of a window within these hours. Each part knows when the whole began: "reachable" is said to all of it. */
-export function within(hours: Hours, { start, end, ...rest }: StoredWindow): StoredWindow[] {
-  return partsIn(hours, Date.parse(start), Date.parse(end)).map((part) => {
-    const from = new Date(part.start).toISOString();
-    return { ...rest, start: from, end: new Date(part.end).toISOString(), ...(part.start !== Date.parse(start) && { since: start }) };
+/** What is left of a window within these hours, of the days that matter. Each part knows when the whole began: "reachable" is said to all of it. */
+export function within(hours: Hours, { start, end, ...rest }: StoredWindow, { from, to }: { readonly from: number; readonly to: number }): StoredWindow[] {
+  return partsIn(hours, Math.max(Date.parse(start), from), Math.min(Date.parse(end), to)).map((part) => {
+    const begins = new Date(part.start).toISOString();
+    return { ...rest, start: begins, end: new Date(part.end).toISOString(), ...(part.start !== Date.parse(start) && { since: start }) };
   });
 }
 

@@ -59,7 +59,7 @@ export class More {
     const { activeSession: session } = this.#host;
     const all = session?.collection(schedules).items ?? [];
     const field = this.#settings.bind('scheduleId');
-    const found = (wanted: string | null | undefined): Schedule | undefined => all.find(({ id }) => id === wanted) ?? all.find(({ kind }) => kind === 'businessHours');
+    const found = (wanted: string | null | undefined): Schedule | undefined => all.find(({ id }) => id === wanted) ?? all.find(({ kind }) => kind === 'businessHours') ?? all[0];
     const chosen = found(field.value);
     return [
       this.#check('workingHoursOnly', words.workingHoursOnly, chosen && words.workingHoursHint(chosen.name)),
