@@ -580,6 +580,22 @@ describe('a greeting that is typed', () => {
     expect((await field(visit)).value).to.equal(text);
   });
 
+  it('says what is wrong in the language of the page, also in one that is chosen later', async () => {
+    const visit = await withVoices();
+    await typing(visit, ' ');
+    await visit.press('button', 'Make greeting');
+    await visit.see('Fill this in.');
+    visit.session.locale = 'de';
+    await visit.gone('Fill this in.');
+    await visit.see('Füllen Sie dieses Feld aus.');
+    visit.server.failNext({ path: '/speech', status: 500 });
+    await visit.type('Was Anrufer hören sollen', text);
+    await visit.press('button', 'Ansage erstellen');
+    await visit.see('Nicht erstellt:');
+    visit.session.locale = 'en';
+    await visit.see('Not made: the phone system has a problem. Your text is still here.');
+  });
+
   it('is an unsaved change until there is a greeting of it, or it is cancelled', async () => {
     const visit = await withVoices();
     await typing(visit, '  ');

@@ -31,11 +31,12 @@ export interface Form {
   isOpen: boolean;
   /** Ends the request. */
   making?: AbortController | undefined;
-  /** What is wrong with the text. */
-  issue?: string | undefined;
+  /** What is wrong with the text, in the language of the moment. */
+  issue?: (() => string) | undefined;
   /** Somebody wanted to save it, which takes a sound. */
   isAsked?: boolean | undefined;
-  problem?: string | undefined;
+  /** Why it could not be said. */
+  problem?: (() => string) | undefined;
   /** How few characters were left when that was read out. */
   told?: number | undefined;
 }

@@ -51,8 +51,9 @@ export class Speech {
     const form = this.#form(id);
     const { maxLength, voices } = this.#params;
     if (!form) return nothing;
-    const { text, problem } = form;
-    const issue = form.issue ?? (form.isAsked ? words.notYet : undefined);
+    const { text } = form;
+    const problem = form.problem?.();
+    const issue = form.issue?.() ?? (form.isAsked ? words.notYet : undefined);
     const isBusy = form.making !== undefined;
     const choices = choicesOf(voices, locale);
     const voice = this.#voice(form);
@@ -121,7 +122,7 @@ export class Speech {
     if (form.making || !session || voice === undefined) return;
     form.problem = undefined;
     form.isAsked = false;
-    form.issue = text ? undefined : panel.strings.issue.required();
+    form.issue = text ? undefined : () => panel.strings.issue.required();
     if (form.issue) return this.#focus(`#text-${id}`);
     // Those of the session that it was begun in.
     const { drafts } = this.#sounds;
@@ -152,15 +153,15 @@ export class Speech {
   }
 
   #explain(form: Form, error: unknown): void {
-    const { panel: { strings }, limits } = this.#host;
-    if (error instanceof Unfit) form.issue = this.#sounds.explain(error.fault);
+    const { panel, limits } = this.#host;
+    if (error instanceof Unfit) form.issue = () => this.#sounds.explain(error.fault);
     else if (!(error instanceof ApiError)) throw error;
     else {
       const fault = faults[error.code ?? ''];
       const issue = error.issues.find(({ pointer }) => pointer === '/text');
-      if (fault) form.issue = this.#sounds.explain(fault, { ...limits, ...error.params as Partial<Limits> });
-      else if (issue) form.issue = issueText(issue, strings);
-      else form.problem = this.#words.notMade(strings.why[error.kind]);
+      if (fault) form.issue = () => this.#sounds.explain(fault, { ...limits, ...error.params as Partial<Limits> });
+      else if (issue) form.issue = () => issueText(issue, panel.strings);
+      else form.problem = () => this.#words.notMade(panel.strings.why[error.kind]);
     }
   }
 
